@@ -1,0 +1,167 @@
+import type {
+  Assignment,
+  CourseId,
+  GradingInfo,
+  Learner,
+  LearnerId,
+  SubsectionGrade,
+  SubsectionId,
+} from '#src/domain/course.ts'
+
+/**
+ * The one interface between the screens and any server with grades.
+ * A missing operation is a missing method; a variation is a value in `capabilities`.
+ * Every method rejects with `LmsError` and nothing else.
+ */
+export interface Lms {
+  readonly capabilities: Capabilities
+  viewer(params: NoParams, signal?: AbortSignal): Promise<Viewer>
+  courses(params: NoParams, signal?: AbortSignal): Promise<CourseSummary[]>
+  course(params: CourseParams, signal?: AbortSignal): Promise<CourseFacts>
+  gradingInfo(params: CourseParams, signal?: AbortSignal): Promise<GradingInfo>
+  /** The policy alone; answers where `gradingInfo` fails over a broken policy. Its cutoffs and subsections are empty. */
+  policy?(params: CourseParams, signal?: AbortSignal): Promise<Pick<GradingInfo, 'types'>>
+  cohorts?(params: CourseParams, signal?: AbortSignal): Promise<Cohort[]>
+  /** Rows, cells and late columns in chunks; each chunk carries the token from which to resume. Joins stay inside. */
+  gradebook(query: GradebookQuery, signal?: AbortSignal): AsyncIterable<SheetChunk>
+  /** One learner, active or not, by exact username. */
+  learnerGrades(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<SheetRow>
+  /** The learner's username, or null where the id is unknown in this course. */
+  usernameOf(params: CourseParams & { learnerId: LearnerId }, signal?: AbortSignal): Promise<string | null>
+  subsectionGrade?(
+    params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
+    signal?: AbortSignal,
+  ): Promise<SubsectionGrade>
+  /** Writes once, never retried by itself. One outcome for each item, in order; a refused item is data. */
+  saveOverrides?(batch: OverrideBatch, signal?: AbortSignal): Promise<OverrideOutcome[]>
+}
+
+export type NoParams = Record<never, never>
+export interface CourseParams {
+  courseId: CourseId
+}
+
+export interface Capabilities {
+  /** Which gradebook filters the server itself can do; the others work on the sheet. */
+  readonly serverFilters: ReadonlySet<ServerFilter>
+  /** Most items that one `saveOverrides` may carry. */
+  readonly batchSize: number
+  /** Longest reason, in characters. */
+  readonly reasonLength: number
+}
+
+export type ServerFilter =
+  | 'search'
+  | 'username'
+  | 'track'
+  | 'cohort'
+  | 'assignmentGrade'
+  | 'courseGrade'
+  | 'courseTeam'
+
+export interface Viewer {
+  readonly username: string
+  readonly name: string | null
+  /** Staff of the whole site. Only widens what is offered; the server decides. */
+  readonly globalStaff: boolean
+}
+
+export interface CourseSummary {
+  readonly id: CourseId
+  readonly name: string
+  readonly org: string | null
+  readonly number: string | null
+  readonly run: string | null
+  readonly start: string | null
+  readonly end: string | null
+  /** Role in the course team, in the server's word; null for those who only learn. */
+  readonly role: string | null
+  readonly enrolled: boolean
+}
+
+export interface CourseFacts {
+  readonly id: CourseId
+  readonly name: string
+  readonly org: string | null
+  readonly number: string | null
+  readonly run: string | null
+  readonly start: string | null
+  readonly end: string | null
+  /** Enrolment modes, expired ones included. */
+  readonly tracks: readonly Track[]
+}
+export interface Track {
+  readonly slug: string
+  readonly name: string
+}
+export interface Cohort {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+}
+
+/** What the server filters. Grades in percent 0..100, both ends included. */
+export interface GradebookQuery {
+  readonly courseId: CourseId
+  /** Part of a username, e-mail address or student key. */
+  readonly search?: string
+  readonly track?: string
+  readonly cohort?: string
+  readonly assignmentGrade?: { readonly subsectionId: SubsectionId; readonly min?: number; readonly max?: number }
+  readonly courseGrade?: { readonly min?: number; readonly max?: number }
+  /** The course team is left out unless this is true. */
+  readonly courseTeam?: boolean
+  readonly pageSize?: number
+  /** The token of the last chunk that arrived: reading goes on after it. */
+  readonly resume?: string
+}
+
+export interface SheetChunk {
+  /** Columns met here for the first time, in course order. */
+  readonly columns?: readonly Assignment[]
+  readonly rows?: readonly SheetRow[]
+  /** Cells for rows that arrived before or will arrive later. */
+  readonly cells?: readonly SheetCell[]
+  /** As the server counts, which may lag behind: never derive a page count from them. */
+  readonly counts?: { readonly enrolled: number | null; readonly matching: number | null }
+  /** Null when this was the last chunk. */
+  readonly resume: string | null
+}
+
+export interface SheetRow {
+  readonly learner: Learner
+  /** Course grade, a fraction, two decimals; null where there is none. */
+  readonly total: number | null
+  readonly grades: ReadonlyArray<Omit<SheetCell, 'learnerId'>>
+}
+
+export interface SheetCell {
+  readonly learnerId: LearnerId
+  readonly subsectionId: SubsectionId
+  readonly attempted: boolean
+  /** Graded points after override; NaN where the server tells no points. Both are 0 while not attempted. */
+  readonly earned: number
+  readonly possible: number
+  /** Fraction, four decimals; may exceed 1. */
+  readonly percent: number
+}
+
+export interface OverrideBatch {
+  readonly courseId: CourseId
+  readonly items: readonly OverrideItem[]
+}
+export interface OverrideItem {
+  readonly learnerId: LearnerId
+  readonly subsectionId: SubsectionId
+  /** Graded points; null everywhere makes the original count again. `possible` null keeps the computed one. */
+  readonly earned: number | null
+  readonly possible: number | null
+  readonly reason: string | null
+}
+export interface OverrideOutcome {
+  readonly learnerId: LearnerId
+  readonly subsectionId: SubsectionId
+  readonly saved: boolean
+  /** The server's own words, where it refused. */
+  readonly reason: string | null
+}

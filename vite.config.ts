@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { parse } from '@formatjs/icu-messageformat-parser'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Compiles `src/i18n/<locale>.json` to ICU syntax trees, so that no message parser ships to the browser. */
+function messages(): Plugin {
+  return {
+    name: 'rollbook-messages',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\/src\/i18n\/[a-zA-Z-]+\.json$/ },
+      handler(id) {
+        const source = JSON.parse(readFileSync(id, 'utf8')) as Record<string, string>
+        const compiled = Object.fromEntries(
+          Object.entries(source).map(([key, text]) => [key, parse(text, { captureLocation: false })]),
+        )
+        return { code: JSON.stringify(compiled), moduleType: 'json' }
+      },
+    },
+  }
+}
+
+export default defineConfig(({ command, mode }) => {
+  // Mock mode is `npm start` and `npm run build:mock`. In every other build this is `false` and the mocks fall away.
+  const mocks = mode === 'mock'
+  return {
+    base: process.env['PUBLIC_PATH'] ?? '/',
+    define: { __MOCKS__: JSON.stringify(mocks) },
+    plugins: [
+      messages(),
+      react(),
+      // The compiler runs in tests too: what is tested is what ships.
+      babel({ presets: [reactCompilerPreset()] }),
+      ...(mocks ? [msw({ mode: 'worker-only' })] : []),
+    ],
+    resolve: {
+      alias: {
+        // Messages arrive compiled: the parser (about 8 kB gzipped) would never run.
+        '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+    },
+    server: { port: 1994, strictPort: true },
+    preview: { port: 1994, strictPort: true },
+    build: {
+      target: ['chrome131', 'edge131', 'firefox133', 'safari18.2'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: true,
+      sourcemap: command === 'build' && process.env['SOURCEMAP'] === '1',
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['{src,mocks,e2e,bench}/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'page',
+            environment: 'jsdom',
+            include: ['src/**/*.test.tsx'],
+            setupFiles: ['src/testing-setup.ts'],
+          },
+        },
+      ],
+    },
+  }
+})
