@@ -15,6 +15,7 @@ import type {
  */
 export interface Lms {
   readonly capabilities: Capabilities
+  readonly links: Links
   viewer(params: NoParams, signal?: AbortSignal): Promise<Viewer>
   courses(params: NoParams, signal?: AbortSignal): Promise<CourseSummary[]>
   course(params: CourseParams, signal?: AbortSignal): Promise<CourseFacts>
@@ -48,6 +49,14 @@ export interface Capabilities {
   readonly batchSize: number
   /** Longest reason, in characters. */
   readonly reasonLength: number
+}
+
+/** Absolute links into the learning system. Each was checked: http or https, on the configured origin. */
+export interface Links {
+  /** Sign-in page that comes back to `next` (a URL of this application). */
+  signIn(next: string): string
+  profile?(username: string): string
+  subsection?(courseId: CourseId, subsectionId: SubsectionId): string
 }
 
 export type ServerFilter =
