@@ -6,19 +6,21 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** Compiles `src/i18n/<locale>.json` to ICU syntax trees, so that no message parser ships to the browser. */
+/** Compiles `src/i18n/<locale>.json?compiled` to ICU syntax trees, so that no message parser ships to the browser. */
 function messages(): Plugin {
   return {
     name: 'rollbook-messages',
     enforce: 'pre',
     load: {
-      filter: { id: /\/src\/i18n\/[a-zA-Z-]+\.json$/ },
+      filter: { id: /\.json\?compiled$/ },
       handler(id) {
-        const source = JSON.parse(readFileSync(id, 'utf8')) as Record<string, string>
+        const file = id.replace(/\?compiled$/, '')
+        this.addWatchFile(file)
+        const source = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
         const compiled = Object.fromEntries(
           Object.entries(source).map(([key, text]) => [key, parse(text, { captureLocation: false })]),
         )
-        return { code: JSON.stringify(compiled), moduleType: 'json' }
+        return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, moduleType: 'js' }
       },
     },
   }

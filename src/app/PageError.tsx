@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useIntl } from 'react-intl'
+import { Link, isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from 'react-router'
+import { errorWords } from '#src/i18n/error-words.ts'
+import { lms } from '#src/lms/connect.ts'
+import { LmsError } from '#src/lms/errors.ts'
+import { path } from '#src/paths.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { PageTitle } from '#src/ui/PageTitle.tsx'
+import { Problem } from '#src/ui/Problem.tsx'
+import { NotFound } from './NotFound.tsx'
+import { StalePageError } from './lazy-page.ts'
+
+/** What stands on a page whose loader or component failed. */
+export function PageError() {
+  const intl = useIntl()
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
+  if (error instanceof StalePageError) return <StalePage />
+  const words = errorWords(intl, error)
+  return (
+    <>
+      <PageTitle parts={[words.title]} />
+      <Problem title={words.title} text={words.text} detail={words.detail} actions={<Remedies error={error} />} />
+    </>
+  )
+}
+
+function Remedies({ error }: { error: unknown }) {
+  const intl = useIntl()
+  const revalidator = useRevalidator()
+  const cache = useQueryClient()
+  const { key } = useLocation()
+  const kind = error instanceof LmsError ? error.kind : null
+  if (kind === 'unauthenticated') {
+    return (
+      <a href={lms().links.signIn(location.href)} className="button primary">
+        {intl.formatMessage({ id: 'error.signIn.action' })}
+      </a>
+    )
+  }
+  return (
+    <>
+      <Button
+        key={key}
+        variant="primary"
+        isPending={revalidator.state === 'loading'}
+        onPress={() => {
+          cache.clear()
+          void revalidator.revalidate()
+        }}
+      >
+        {intl.formatMessage({ id: 'error.retry' })}
+      </Button>
+      <Link to={path.courses()}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
+    </>
+  )
+}
+
+function StalePage() {
+  const intl = useIntl()
+  const title = intl.formatMessage({ id: 'error.stale.title' })
+  return (
+    <>
+      <PageTitle parts={[title]} />
+      <Problem
+        title={title}
+        text={intl.formatMessage({ id: 'error.stale.text' })}
+        actions={
+          <Button variant="primary" onPress={() => location.reload()}>
+            {intl.formatMessage({ id: 'error.stale.action' })}
+          </Button>
+        }
+      />
+    </>
+  )
+}

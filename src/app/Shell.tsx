@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Link, Outlet, useLocation, useMatch, useNavigation, useParams } from 'react-router'
+import { q } from '#src/lms/query.ts'
+import { path } from '#src/paths.ts'
+import { useSiteName } from '#src/ui/site.ts'
+import styles from './Shell.module.css'
+import { ThemeSwitch } from './ThemeSwitch.tsx'
+import { UserBadge } from './UserBadge.tsx'
+
+/**
+ * The frame of every page: site, course, navigation, theme, user.
+ * @param slot stands at the end of the top bar
+ */
+export function Shell({ slot }: { slot: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+  useFocusOnNavigation(main)
+  const { courseId } = useParams()
+  const busy = useNavigation().state === 'loading'
+  return (
+    <div className={styles['shell']}>
+      <a href="#content" className={styles['skip']}>
+        <FormattedMessage id="shell.skip" />
+      </a>
+      <header className={styles['top']}>
+        <Link to={path.courses()} className={styles['mark']}>
+          <i aria-hidden />
+          <span>{useSiteName()}</span>
+        </Link>
+        {courseId === undefined ? null : <CourseName courseId={courseId} />}
+        {courseId === undefined ? null : <CourseTabs courseId={courseId} />}
+        <div className={styles['end']}>
+          {slot}
+          <ThemeSwitch />
+          <UserBadge />
+        </div>
+      </header>
+      <div className={styles['progress']} data-busy={busy || undefined} />
+      <main id="content" ref={main} tabIndex={-1} className={styles['main']} aria-busy={busy}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+function CourseTabs({ courseId }: { courseId: string }) {
+  const intl = useIntl()
+  const onGradingInfo = useMatch('/:courseId/grading-info') !== null
+  return (
+    <nav className={styles['tabs']} aria-label={intl.formatMessage({ id: 'shell.nav' })}>
+      <Link to={path.gradebook({ courseId })} aria-current={onGradingInfo ? undefined : 'page'}>
+        <FormattedMessage id="gradebook.title" />
+      </Link>
+      <Link to={path.gradingInfo({ courseId })} aria-current={onGradingInfo ? 'page' : undefined}>
+        <FormattedMessage id="gradingInfo.title" />
+      </Link>
+    </nav>
+  )
+}
+
+/** The course by its name; the key stands there only until the name is known, or where no server tells it. */
+function CourseName({ courseId }: { courseId: string }) {
+  const { data, isError } = useQuery(q('course', { courseId }))
+  const facts = data && [data.org, data.number, data.run].filter(Boolean).join(' · ')
+  return (
+    <div className={styles['course']}>
+      <bdi className={styles['courseName']}>{data?.name ?? (isError ? courseId : '')}</bdi>
+      {facts ? <small>{facts}</small> : null}
+    </div>
+  )
+}
+
+/** Moves focus to the new page's heading, so that a screen reader and the keyboard start there; panels keep theirs. */
+function useFocusOnNavigation(main: RefObject<HTMLElement | null>) {
+  const { pathname } = useLocation()
+  const page = pathname.replace(/\/learners\/[^/]+\/[^/]+\/?$/, '')
+  const before = useRef(page)
+  useEffect(() => {
+    if (before.current === page) return
+    before.current = page
+    const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]')
+    ;(heading ?? main.current)?.focus({ preventScroll: true })
+  }, [page, main])
+}

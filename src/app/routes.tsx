@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { RouteObject } from 'react-router'
+import { Loading } from './Loading.tsx'
+import { NotFound } from './NotFound.tsx'
+import { PageError } from './PageError.tsx'
+import { Shell } from './Shell.tsx'
+import { lazyPage } from './lazy-page.ts'
+
+/**
+ * THE route table. Every page module brings its own `Component` and `loader`.
+ * @param slot stands in the top bar: the simulated LMS's pill in mock mode
+ */
+export function routes(slot: ReactNode): RouteObject[] {
+  return [
+    {
+      path: '/',
+      element: <Shell slot={slot} />,
+      HydrateFallback: Loading,
+      ErrorBoundary: PageError,
+      children: [
+        {
+          // Errors of pages are shown inside the shell.
+          ErrorBoundary: PageError,
+          children: [
+            { index: true, lazy: lazyPage(() => import('#src/pages/courses/CoursesPage.tsx')) },
+            {
+              path: ':courseId',
+              lazy: lazyPage(() => import('#src/pages/gradebook/GradebookPage.tsx')),
+              children: [
+                {
+                  path: 'learners/:learnerId/:subsectionId',
+                  lazy: lazyPage(() => import('#src/pages/override/OverridePanel.tsx')),
+                },
+              ],
+            },
+            {
+              path: ':courseId/grading-info',
+              lazy: lazyPage(() => import('#src/pages/grading-info/GradingInfoPage.tsx')),
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ]
+}

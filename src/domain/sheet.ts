@@ -1,0 +1,211 @@
+import type { Assignment, Learner, LearnerId, SubsectionId } from './course.ts'
+import { Listeners } from './listeners.ts'
+import { ATTEMPTED, type ColumnData, KNOWN, OVERRIDDEN, emptyColumn, growColumn } from './sheet-column.ts'
+
+/** One grade as it arrives. Both points are 0 while not attempted, NaN where the server tells none. */
+export interface ArrivingGrade {
+  readonly subsectionId: SubsectionId
+  readonly attempted: boolean
+  readonly earned: number
+  readonly possible: number
+  /** Fraction, four decimals; may exceed 1. */
+  readonly percent: number
+}
+
+export interface ArrivingRow {
+  readonly learner: Learner
+  /** Course grade, a fraction; null where there is none. */
+  readonly total: number | null
+  readonly grades: readonly ArrivingGrade[]
+}
+
+export interface ArrivingChunk {
+  readonly columns?: readonly Assignment[]
+  readonly rows?: readonly ArrivingRow[]
+  readonly cells?: ReadonlyArray<ArrivingGrade & { readonly learnerId: LearnerId }>
+}
+
+/** One cell as it is read out. */
+export interface SheetGrade {
+  readonly attempted: boolean
+  readonly earned: number
+  readonly possible: number
+  readonly percent: number
+  readonly overridden: boolean
+}
+
+const FIRST_CAPACITY = 64
+
+/**
+ * The grades of a whole course in columns of typed arrays. Rows are numbered as they arrive and never move;
+ * order and filters are a view beside it. Rows, cells and columns may arrive in any order.
+ */
+export class Sheet {
+  readonly columns: Assignment[] = []
+  readonly learners: Learner[] = []
+  /** Tells of new rows and columns. */
+  readonly shape = new Listeners()
+  /** Tells of a change of any cell or total. */
+  readonly content = new Listeners()
+
+  #totals = new Float64Array(FIRST_CAPACITY)
+  #versions = new Uint32Array(FIRST_CAPACITY)
+  #data: ColumnData[] = []
+  #columnOf = new Map<SubsectionId, number>()
+  #rowOf = new Map<LearnerId, number>()
+  /** Cells whose row has not arrived. */
+  #early = new Map<LearnerId, ArrivingGrade[]>()
+  #rowListeners = new Map<number, Set<() => void>>()
+  /** Possible points seen so far for each column; they do not depend on the learner. */
+  #possible: number[] = []
+
+  get rowCount(): number {
+    return this.learners.length
+  }
+
+  /** Gives the row of a learner, or -1. */
+  row(learnerId: LearnerId): number {
+    return this.#rowOf.get(learnerId) ?? -1
+  }
+
+  /** Gives the column of a subsection, or -1. */
+  column(subsectionId: SubsectionId): number {
+    return this.#columnOf.get(subsectionId) ?? -1
+  }
+
+  /** Gives the course grade as a fraction; NaN where there is none. */
+  total(row: number): number {
+    return this.#totals[row] ?? Number.NaN
+  }
+
+  /** Gives the fraction 0.. of a cell; NaN while it is not attempted or has not arrived. */
+  percent(row: number, column: number): number {
+    const data = this.#data[column]
+    if (!data || ((data.flags[row] ?? 0) & ATTEMPTED) === 0) return Number.NaN
+    return data.percent[row] ?? Number.NaN
+  }
+
+  /** Gives the earned points of a cell; NaN while it is not attempted or its points are not known. */
+  earned(row: number, column: number): number {
+    const data = this.#data[column]
+    if (!data || ((data.flags[row] ?? 0) & ATTEMPTED) === 0) return Number.NaN
+    return data.earned[row] ?? Number.NaN
+  }
+
+  /** Gives a whole cell, or null where it has not arrived. */
+  grade(row: number, column: number): SheetGrade | null {
+    const data = this.#data[column]
+    const flags = data?.flags[row] ?? 0
+    if (!data || (flags & KNOWN) === 0) return null
+    return {
+      attempted: (flags & ATTEMPTED) !== 0,
+      overridden: (flags & OVERRIDDEN) !== 0,
+      earned: data.earned[row] ?? 0,
+      possible: data.possible[row] ?? 0,
+      percent: data.percent[row] ?? 0,
+    }
+  }
+
+  /** Gives the possible points of a column, taken from any learner who attempted it; null while nobody has. */
+  possible(column: number): number | null {
+    return this.#possible[column] ?? null
+  }
+
+  /** Rises with each change of the row; a snapshot for subscribers. */
+  version(row: number): number {
+    return this.#versions[row] ?? 0
+  }
+
+  /** Calls back on each change of one row. Gives the function that ends it. */
+  subscribeRow(row: number, listener: () => void): () => void {
+    const listeners = this.#rowListeners.get(row) ?? new Set()
+    this.#rowListeners.set(row, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.#rowListeners.get(row) === listeners) this.#rowListeners.delete(row)
+    }
+  }
+
+  /** Takes in what arrived. A learner who comes again (a later page, a re-read) replaces the row's grades. */
+  apply(chunk: ArrivingChunk): void {
+    const rowsBefore = this.learners.length
+    const columnsBefore = this.columns.length
+    const touched = new Set<number>()
+    for (const column of chunk.columns ?? []) this.#addColumn(column)
+    for (const row of chunk.rows ?? []) touched.add(this.#putRow(row))
+    for (const cell of chunk.cells ?? []) {
+      const row = this.row(cell.learnerId)
+      if (row >= 0 && this.#put(row, cell)) touched.add(row)
+      else if (row < 0) this.#early.set(cell.learnerId, [...(this.#early.get(cell.learnerId) ?? []), cell])
+    }
+    for (const row of touched) this.#touch(row)
+    if (this.learners.length !== rowsBefore || this.columns.length !== columnsBefore) this.shape.tell()
+    if (touched.size > 0) this.content.tell()
+  }
+
+  /** Marks a cell as overridden or not, once saving, opening or importing has told. */
+  markOverridden(learnerId: LearnerId, subsectionId: SubsectionId, overridden: boolean): void {
+    const row = this.row(learnerId)
+    const data = this.#data[this.column(subsectionId)]
+    if (row < 0 || !data) return
+    const before = data.flags[row] ?? 0
+    const after = overridden ? before | OVERRIDDEN : before & ~OVERRIDDEN
+    if (after === before) return
+    data.flags[row] = after
+    this.#touch(row)
+    this.content.tell()
+  }
+
+  #addColumn(column: Assignment): void {
+    if (this.#columnOf.has(column.id)) return
+    this.#columnOf.set(column.id, this.columns.length)
+    this.columns.push(column)
+    this.#data.push(emptyColumn(this.#totals.length))
+  }
+
+  #putRow(arriving: ArrivingRow): number {
+    const { learner } = arriving
+    let row = this.row(learner.id)
+    if (row < 0) {
+      row = this.learners.length
+      if (row === this.#totals.length) this.#grow(row * 2)
+      this.learners.push(learner)
+      this.#rowOf.set(learner.id, row)
+    } else {
+      this.learners[row] = learner
+    }
+    this.#totals[row] = arriving.total ?? Number.NaN
+    for (const grade of arriving.grades) this.#put(row, grade)
+    for (const grade of this.#early.get(learner.id) ?? []) this.#put(row, grade)
+    this.#early.delete(learner.id)
+    return row
+  }
+
+  #put(row: number, grade: ArrivingGrade): boolean {
+    const column = this.column(grade.subsectionId)
+    const data = this.#data[column]
+    if (!data) return false
+    data.earned[row] = grade.earned
+    data.possible[row] = grade.possible
+    data.percent[row] = grade.percent
+    const overridden = (data.flags[row] ?? 0) & OVERRIDDEN
+    data.flags[row] = KNOWN | overridden | (grade.attempted ? ATTEMPTED : 0)
+    if (grade.attempted && grade.possible > 0) this.#possible[column] ??= grade.possible
+    return true
+  }
+
+  #grow(capacity: number): void {
+    const totals = new Float64Array(capacity)
+    totals.set(this.#totals)
+    this.#totals = totals
+    const versions = new Uint32Array(capacity)
+    versions.set(this.#versions)
+    this.#versions = versions
+    this.#data = this.#data.map((column) => growColumn(column, capacity))
+  }
+
+  #touch(row: number): void {
+    this.#versions[row] = (this.#versions[row] ?? 0) + 1
+    for (const listener of this.#rowListeners.get(row) ?? []) listener()
+  }
+}

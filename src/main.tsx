@@ -1,0 +1,44 @@
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { App } from '#src/app/App.tsx'
+import { FatalError } from '#src/app/FatalError.tsx'
+import { routes } from '#src/app/routes.tsx'
+import type { World } from '#src/app/world.ts'
+import { parseConfig } from '#src/config.ts'
+import { loadLanguage } from '#src/i18n/messages.ts'
+import { connect } from '#src/lms/connect.ts'
+import '#src/ui/tokens.css'
+import '#src/ui/base.css'
+
+const base = import.meta.env.BASE_URL
+
+async function start(): Promise<void> {
+  const container = document.getElementById('root')
+  if (!container) throw new Error('index.html has no #root')
+  const root = createRoot(container)
+  try {
+    const mocks = __MOCKS__ ? await (await import('#mocks/browser.ts')).startMocks() : null
+    const [config, language] = await Promise.all([
+      fetch(`${base}config.json`, { credentials: 'omit', mode: 'cors' }).then(readConfig),
+      loadLanguage(mocks?.locale ? [mocks.locale] : navigator.languages),
+    ])
+    await connect(config)
+    const world: World = {
+      config,
+      language,
+      now: mocks?.now ?? (() => new Date()),
+      shellSlot: mocks && <mocks.Pill />,
+    }
+    const router = createBrowserRouter(routes(world.shellSlot), { basename: base.replace(/(?<=.)\/$/, '') })
+    root.render(<App world={world} router={router} />)
+  } catch (error) {
+    root.render(<FatalError error={error} />)
+  }
+}
+
+async function readConfig(response: Response) {
+  if (!response.ok) throw new Error(`config.json: ${response.status}`)
+  return parseConfig(await response.json())
+}
+
+void start()
