@@ -37,7 +37,7 @@ export interface Lms {
   saveOverrides?(batch: OverrideBatch, signal?: AbortSignal): Promise<OverrideOutcome[]>
 }
 
-export type NoParams = Record<never, never>
+export type NoParams = Readonly<Record<string, never>>
 export interface CourseParams {
   courseId: CourseId
 }
