@@ -1,0 +1,293 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. The faces write it out in their own format. */
+export type Instant = number
+/** `course-v1:org+number+run`, or the old `org/number/run`. */
+export type CourseKey = string
+/** `block-v1:…+type@sequential+block@…`, or the old `i4x://org/number/sequential/name`. */
+export type UsageKey = string
+export type UserId = number
+
+/** Whom a request may come from in mock mode. `nobody` is not signed in. */
+export type Persona = 'instructor' | 'limited-staff' | 'global-staff' | 'learner' | 'stranger' | 'nobody'
+
+export interface Account {
+  readonly id: UserId
+  readonly username: string
+  readonly email: string
+  /** The name on the profile; null where the person never gave one. */
+  readonly name: string | null
+  /** Staff of the whole site. */
+  readonly globalStaff: boolean
+}
+
+/** `null` is somebody who is not signed in. */
+export type Caller = Account | null
+
+export type RoleName = 'instructor' | 'staff' | 'limited_staff' | 'beta_testers' | 'data_researcher'
+
+export interface CourseRole {
+  readonly userId: UserId
+  readonly org: string
+  /** Null for a role in the whole organisation. */
+  readonly courseKey: CourseKey | null
+  readonly role: RoleName
+}
+
+export interface CourseMode {
+  readonly slug: string
+  readonly name: string
+  /** In whole units of `currency`. */
+  readonly minPrice: number
+  readonly currency: string
+  /** When one can no longer enrol in it; null for never. */
+  readonly expires: Instant | null
+}
+
+export interface Cohort {
+  readonly id: number
+  readonly name: string
+  readonly assignmentType: 'manual' | 'random'
+}
+
+/** When a learner may see whether an answer was right, and with it the score. */
+export type ShowCorrectness = 'always' | 'past_due' | 'never' | 'never_but_include_grade'
+
+export interface Problem {
+  readonly key: UsageKey
+  readonly name: string
+  readonly graded: boolean
+  /** Points that the problem is worth; null: as many as `rawPossible`. Zero counts as set. */
+  readonly weight: number | null
+  readonly rawPossible: number
+}
+
+export interface Subsection {
+  readonly key: UsageKey
+  readonly name: string
+  readonly graded: boolean
+  /** The name of its assignment type, which the policy may or may not know. */
+  readonly format: string | null
+  /** When learners first see it; null: with its chapter. */
+  readonly start: Instant | null
+  readonly due: Instant | null
+  readonly staffOnly: boolean
+  readonly hiddenFromOutline: boolean
+  readonly showCorrectness: ShowCorrectness
+  /** The content closes once it is due; scores stay. */
+  readonly hideAfterDue: boolean
+  /** Ids of the cohorts that get it; null: everybody. */
+  readonly onlyCohorts: readonly number[] | null
+  readonly problems: readonly Problem[]
+}
+
+export interface Chapter {
+  readonly key: UsageKey
+  readonly name: string
+  readonly start: Instant | null
+  readonly staffOnly: boolean
+  readonly hiddenFromOutline: boolean
+  readonly subsections: readonly Subsection[]
+}
+
+/** One assignment type as the policy stores it: nothing was checked, and any key may be missing (null). */
+export interface AssignmentRule {
+  readonly type: string | null
+  readonly shortLabel: string | null
+  /** Assignments expected; may be text such as "12". */
+  readonly minCount: number | string | null
+  readonly dropCount: number | null
+  /** Fraction of the course grade. */
+  readonly weight: number | null
+  readonly showOnlyAverage?: boolean
+  readonly hideAverage?: boolean
+}
+
+export interface Cutoff {
+  /** A letter, or "Pass". */
+  readonly letter: string
+  /** The least course grade that earns it, a fraction. */
+  readonly from: number
+}
+
+export interface GradingPolicy {
+  readonly rules: readonly AssignmentRule[]
+  /** In stored order, which need not be sorted. */
+  readonly cutoffs: readonly Cutoff[]
+}
+
+/** Switches which the site's operators set for a course. */
+export interface CourseFlags {
+  /** Without it nobody may open the gradebook. */
+  readonly writableGradebook: boolean
+  readonly bulkManagement: boolean
+  /** Grades freeze 30 days after the course's end. */
+  readonly freezeAfterEnd: boolean
+  readonly progressPage: boolean
+}
+
+export interface Course {
+  readonly key: CourseKey
+  readonly name: string
+  readonly org: string
+  readonly number: string
+  readonly run: string
+  readonly start: Instant | null
+  readonly end: Instant | null
+  readonly selfPaced: boolean
+  readonly modes: readonly CourseMode[]
+  /** By name. */
+  readonly cohorts: readonly Cohort[]
+  readonly policy: GradingPolicy
+  readonly flags: CourseFlags
+  readonly chapters: readonly Chapter[]
+  readonly roster: Roster
+}
+
+/** Who is enrolled, by position in the order of enrolment. Rows are made when asked for: a roster may be huge. */
+export interface Roster {
+  readonly size: number
+  /** Enrolment rows are numbered through: id = firstId + position. */
+  readonly firstId: number
+  at(position: number): RosterEntry
+  /** Undefined for those who never enrolled. */
+  positionOf(userId: UserId): number | undefined
+}
+
+export interface RosterEntry {
+  readonly userId: UserId
+  readonly mode: string
+  /** False for those who left. */
+  readonly active: boolean
+  readonly created: Instant
+  readonly cohortId: number | null
+  /** The key by which a program knows the learner; null without a program. */
+  readonly externalKey: string | null
+}
+
+export interface Enrolment extends RosterEntry {
+  readonly id: number
+  readonly courseKey: CourseKey
+}
+
+/** Accounts, by id and by username. Made when asked for. */
+export interface Directory {
+  byId(id: UserId): Account | undefined
+  /** Exact, case as stored. */
+  byUsername(username: string): Account | undefined
+}
+
+/** A school as a scenario builds it. Nothing in it ever changes. */
+export interface World {
+  readonly seed: number
+  readonly startsAt: Instant
+  readonly directory: Directory
+  readonly personas: Readonly<Record<Exclude<Persona, 'nobody'>, UserId>>
+  readonly roles: readonly CourseRole[]
+  readonly courses: readonly Course[]
+  /** What the learner answered; null where the problem was not attempted. Raw points, 0 and more. */
+  rawEarned(course: Course, subsection: Subsection, problem: Problem, userId: UserId): number | null
+}
+
+/** Points of a subsection: of all its problems, and of those that are graded. */
+export interface Totals {
+  readonly earnedAll: number
+  readonly possibleAll: number
+  readonly earnedGraded: number
+  readonly possibleGraded: number
+}
+
+/** A null falls back to the original value, field by field. */
+export type OverrideTotals = { readonly [Field in keyof Totals]: number | null }
+
+export type OverrideSystem = 'GRADEBOOK' | 'PROCTORING' | 'grade-import'
+
+export interface Override extends OverrideTotals {
+  readonly id: number
+  readonly created: Instant
+  readonly reason: string | null
+  readonly system: OverrideSystem | null
+}
+
+export interface OverrideHistoryEntry extends OverrideTotals {
+  readonly historyId: number
+  readonly overrideId: number
+  readonly gradeId: number
+  /** When the override was first created: alike in all its entries. */
+  readonly created: Instant
+  readonly at: Instant
+  readonly change: '+' | '~' | '-'
+  /** Null where a system did it. */
+  readonly userId: UserId | null
+  readonly reason: string | null
+  readonly system: OverrideSystem | null
+}
+
+/** Everything kept about overriding one learner's grade in one subsection. */
+export interface OverrideRecord {
+  readonly gradeId: number
+  /** Null once it was removed; the history stays. */
+  readonly override: Override | null
+  /** Oldest first. */
+  readonly history: readonly OverrideHistoryEntry[]
+}
+
+/** One problem of one learner, weight applied. */
+export interface ProblemScore {
+  readonly problem: Problem
+  readonly attempted: boolean
+  readonly earned: number
+  readonly possible: number
+}
+
+export interface SubsectionGrade {
+  readonly subsection: Subsection
+  /** False where this learner cannot see it: it counts for nothing then, and cannot be overridden. */
+  readonly available: boolean
+  /** True once a problem was attempted or an override exists. */
+  readonly stored: boolean
+  /** True once a graded problem was attempted or an override exists. */
+  readonly attempted: boolean
+  readonly original: Totals
+  /** The original with the override laid over it. */
+  readonly effective: Totals
+  readonly override: Override | null
+  /** Effective graded points as a fraction, four decimals; may exceed 1. */
+  readonly percent: number
+}
+
+export interface CourseGrade {
+  /** Fraction, two decimals. */
+  readonly percent: number
+  readonly letter: string | null
+  /** Null where the policy has no cutoff above zero. */
+  readonly passed: boolean | null
+  /** False for a learner without any stored subsection grade. */
+  readonly stored: boolean
+}
+
+/** A change of the school's state, as plain JSON: replayed in order on a fresh school it gives the same state. */
+export type Write = OverrideWrite
+
+export interface OverrideWrite {
+  readonly kind: 'override'
+  readonly courseKey: CourseKey
+  /** Who did it. */
+  readonly by: UserId
+  readonly item: OverrideItem
+}
+
+/** Values as they came: text that reads as a number is one; a key that is absent differs from null. */
+export type Loose = number | string | null | undefined
+
+export interface OverrideItem {
+  readonly userId?: Loose
+  readonly usageKey?: string | null
+  readonly grade?: OverrideFields | null
+}
+
+export interface OverrideFields {
+  readonly earnedAll?: Loose
+  readonly possibleAll?: Loose
+  readonly earnedGraded?: Loose
+  readonly possibleGraded?: Loose
+  readonly comment?: string | null
+}

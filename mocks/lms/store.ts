@@ -1,0 +1,79 @@
+import type {
+  Course,
+  CourseGrade,
+  Instant,
+  OverrideRecord,
+  SubsectionGrade,
+  UsageKey,
+  UserId,
+  World,
+  Write,
+} from './model.ts'
+
+/** How far the clock moves on each write, in milliseconds. */
+export const STEP = 1000
+
+/** What the school computed for one learner in one course; forgotten when something of it changes. */
+export interface LearnerGrades {
+  readonly course: CourseGrade
+  /** Graded subsections in course order, the same ones for every learner. */
+  readonly subsections: readonly SubsectionGrade[]
+}
+
+export interface Counters {
+  grade: number
+  override: number
+  history: number
+}
+
+/** A simulated school: a world that never changes, and what was written since. It knows nothing of HTTP. */
+export interface School {
+  readonly world: World
+  /** Moves by writes only. */
+  now: Instant
+  /** Counts the writes: what was derived at an older revision may be stale. */
+  revision: number
+  /** Every write since the school was built, oldest first, as plain JSON. */
+  readonly journal: Write[]
+  readonly overrides: Map<UserId, Map<UsageKey, OverrideRecord>>
+  readonly counters: Counters
+  readonly caches: Caches
+}
+
+/** What can be derived again at any time. */
+interface Caches {
+  readonly grades: Map<Course, Map<UserId, LearnerGrades>>
+  readonly percents: Map<Course, Map<UserId, number | null>>
+  readonly filtered: Map<string, { revision: number; positions: readonly number[] }>
+}
+
+/** Gives a school at its first instant. The same world gives the same school. */
+export function createSchool(world: World): School {
+  return {
+    world,
+    now: world.startsAt,
+    revision: 0,
+    journal: [],
+    overrides: new Map(),
+    counters: { grade: 0, override: 0, history: 0 },
+    caches: { grades: new Map(), percents: new Map(), filtered: new Map() },
+  }
+}
+
+/** Moves the clock by one step and gives the new time: call it once for each write. */
+export function tick(school: School): Instant {
+  school.now += STEP
+  school.revision += 1
+  return school.now
+}
+
+/** Notes a write that has just been applied. */
+export function record(school: School, write: Write): void {
+  school.journal.push(write)
+}
+
+/** Gives the next number of a counter, from 1. */
+export function nextId(school: School, counter: keyof Counters): number {
+  school.counters[counter] += 1
+  return school.counters[counter]
+}
