@@ -1,0 +1,81 @@
+import type { LearnerId } from '#src/domain/course.ts'
+import { Listeners } from '#src/domain/listeners.ts'
+import type { Sheet } from '#src/domain/sheet.ts'
+import { LmsError } from './errors.ts'
+import type { GradebookQuery, Lms } from './lms.ts'
+
+export interface SearchState {
+  readonly text: string
+  readonly status: 'idle' | 'searching' | 'done' | 'failed'
+  /** Learners whose username, e-mail address or student key fits, as the server says. */
+  readonly found: ReadonlySet<LearnerId>
+  readonly error: LmsError | null
+}
+
+const IDLE: SearchState = { text: '', status: 'idle', found: new Set(), error: null }
+
+/** Matches read for one search; a text that fits more is better told by its learners already read. */
+const MOST = 500
+
+/**
+ * Asks the server for learners, beside the reading of the whole course: their rows go into the same sheet. The server
+ * knows e-mail addresses that no row tells; names are known only to the learners already read.
+ */
+export class LearnerSearch {
+  readonly changes = new Listeners()
+  #state = IDLE
+  #running: AbortController | null = null
+  readonly #lms: Pick<Lms, 'gradebook' | 'capabilities'>
+  readonly #query: GradebookQuery
+  readonly #sheet: Sheet
+
+  constructor(lms: Pick<Lms, 'gradebook' | 'capabilities'>, query: GradebookQuery, sheet: Sheet) {
+    this.#lms = lms
+    this.#query = query
+    this.#sheet = sheet
+  }
+
+  /** The state now; a new object with each change. */
+  readonly state = (): SearchState => this.#state
+
+  /** Searches anew. The answer to an earlier text never overwrites this one; an empty text ends the search. */
+  search(text: string): void {
+    const wanted = text.trim()
+    if (wanted === this.#state.text && this.#state.status !== 'failed') return
+    this.#running?.abort()
+    this.#running = null
+    if (wanted === '' || !this.#lms.capabilities.serverFilters.has('search')) {
+      this.#set({ ...IDLE, text: wanted })
+      return
+    }
+    const running = new AbortController()
+    this.#running = running
+    this.#set({ text: wanted, status: 'searching', found: new Set(), error: null })
+    void this.#read(wanted, running)
+  }
+
+  async #read(text: string, running: AbortController): Promise<void> {
+    try {
+      for await (const chunk of this.#lms.gradebook({ ...this.#query, search: text }, running.signal)) {
+        if (running.signal.aborted) return
+        this.#sheet.apply(chunk)
+        const found = new Set(this.#state.found)
+        for (const row of chunk.rows ?? []) found.add(row.learner.id)
+        this.#set({ ...this.#state, found })
+        if (found.size >= MOST) break
+      }
+      if (!running.signal.aborted) this.#set({ ...this.#state, status: 'done' })
+    } catch (cause) {
+      if (running.signal.aborted) return
+      const error = cause instanceof LmsError ? cause : new LmsError('contract', { cause })
+      this.#set({ ...this.#state, status: 'failed', error })
+    } finally {
+      running.abort()
+    }
+  }
+
+  #set(state: SearchState): void {
+    this.#state = state
+    this.changes.tell()
+  }
+}

@@ -1,0 +1,44 @@
+import type { RefObject } from 'react'
+import { Dialog, Heading, Popover } from 'react-aria-components'
+import { useIntl } from 'react-intl'
+import type { GradingInfo } from '#src/domain/course.ts'
+import { FilterForm } from './FilterForm.tsx'
+import styles from './FilterForm.module.css'
+import type { Filters } from './filters.ts'
+
+interface FilterPopoverProps {
+  readonly trigger: RefObject<Element | null>
+  readonly courseId: string
+  readonly info: GradingInfo
+  readonly filters: Filters
+  readonly username: string
+  readonly onApply: (filters: Filters, username: string) => void
+  readonly onClose: () => void
+}
+
+/** The filters, in a popover under their button; loaded when first opened. */
+export default function FilterPopover({ trigger, onApply, onClose, ...form }: FilterPopoverProps) {
+  const intl = useIntl()
+  return (
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom start"
+      className={styles['popover'] ?? ''}
+    >
+      <Dialog className={styles['dialog'] ?? ''}>
+        <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+          {intl.formatMessage({ id: 'gradebook.filter.title' })}
+        </Heading>
+        <FilterForm
+          {...form}
+          onApply={(filters, username) => {
+            onApply(filters, username)
+            onClose()
+          }}
+        />
+      </Dialog>
+    </Popover>
+  )
+}
