@@ -1,0 +1,92 @@
+import type { LearnerId } from '#src/domain/course.ts'
+import { Listeners } from '#src/domain/listeners.ts'
+import type { Sheet } from '#src/domain/sheet.ts'
+import { type Sort, searchLearners, viewRows } from '#src/domain/view.ts'
+import type { LearnerSearch } from '#src/lms/search.ts'
+
+export interface RowOrderOptions {
+  readonly sheet: Sheet
+  readonly search: LearnerSearch
+  /** Compares names as the viewer's language does. */
+  readonly collator: Intl.Collator
+  readonly later: (work: () => void, milliseconds: number) => void
+  /** Milliseconds, any origin. */
+  readonly clock: () => number
+}
+
+/** A sort takes at most about this share of the time while rows stream in. */
+const SHARE = 0.1
+
+/**
+ * Which rows are shown, in which order. Made anew when rows arrive, when the sort changes and when the search does;
+ * not when a grade changes: an edited row stays where the eye left it.
+ */
+export class RowOrder {
+  readonly changes = new Listeners()
+  readonly #options: RowOrderOptions
+  #rows: Uint32Array = new Uint32Array(0)
+  #placeOf: Int32Array | null = null
+  #sort: Sort | null = null
+  #waiting = false
+  #madeAt = Number.NEGATIVE_INFINITY
+  #cost = 0
+
+  constructor(options: RowOrderOptions) {
+    this.#options = options
+    options.sheet.shape.subscribe(() => this.#renewSoon())
+    options.search.changes.subscribe(() => this.#renew())
+    this.#renew()
+  }
+
+  /** Rows of the sheet, in the order shown. */
+  get rows(): Uint32Array {
+    return this.#rows
+  }
+
+  get sort(): Sort | null {
+    return this.#sort
+  }
+
+  /** Sorts anew, also when the order stays the same: grades may have changed since. */
+  sortBy(sort: Sort | null): void {
+    this.#sort = sort
+    this.#renew()
+  }
+
+  /** Gives where a learner stands in what is shown, or -1. */
+  placeOf(learnerId: LearnerId): number {
+    if (!this.#placeOf) {
+      this.#placeOf = new Int32Array(this.#options.sheet.rowCount).fill(-1)
+      for (const [place, row] of this.#rows.entries()) this.#placeOf[row] = place
+    }
+    return this.#placeOf[this.#options.sheet.row(learnerId)] ?? -1
+  }
+
+  /** While rows stream in a costly sort waits, so that it never takes more than its share. */
+  #renewSoon(): void {
+    if (this.#waiting) return
+    const wait = this.#madeAt + this.#cost / SHARE - this.#options.clock()
+    if (wait <= 0) return this.#renew()
+    this.#waiting = true
+    this.#options.later(() => {
+      this.#waiting = false
+      this.#renew()
+    }, wait)
+  }
+
+  #renew(): void {
+    const { sheet, search, collator, clock } = this.#options
+    const began = clock()
+    const { text, found } = search.state()
+    const fits = searchLearners(text)
+    const shows = (row: number) => {
+      const learner = sheet.learners[row]
+      return learner !== undefined && (fits(learner) || found.has(learner.id))
+    }
+    this.#rows = viewRows(sheet, { sort: this.#sort, shows: text === '' ? null : shows, collator })
+    this.#placeOf = null
+    this.#madeAt = clock()
+    this.#cost = this.#madeAt - began
+    this.changes.tell()
+  }
+}
