@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Page, test as base, expect } from '@playwright/test'
+
+export interface WorldOptions {
+  readonly user?: 'instructor' | 'limited-staff' | 'global-staff' | 'learner' | 'stranger' | 'nobody'
+  readonly scenario?: string
+  readonly faults?: readonly string[]
+  readonly learners?: number
+  readonly subsections?: number
+}
+
+/** The course of every scenario. */
+export const COURSE = '/course-v1:MITx+18.05+2026_Autumn'
+
+interface Fixtures {
+  /** Opens a page of the app in a simulated LMS of its own; again: in the same one, with other faults or another user. */
+  readonly open: (path: string, world?: WorldOptions) => Promise<void>
+  /** Collects what the Content-Security-Policy refuses and what the app reports as an error; the test fails over it. */
+  readonly clean: void
+}
+
+let worlds = 0
+
+export const test = base.extend<Fixtures>({
+  open: async ({ page }, use, { workerIndex, testId }) => {
+    const name = `${testId}-${workerIndex}-${worlds++}`
+    await use(async (path, world = {}) => {
+      const query = new URLSearchParams({ 'mock.world': name })
+      for (const [key, value] of Object.entries(world)) query.set(`mock.${key}`, String(value))
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}${query}`)
+    })
+  },
+  clean: [
+    async ({ page }, use) => {
+      const found: string[] = []
+      page.on('pageerror', (error) => found.push(error.message))
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) found.push(message.text())
+      })
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          // oxlint-disable-next-line no-console -- the only way out of the page that needs no binding
+          console.error(`Content-Security-Policy: ${event.violatedDirective} refused ${event.blockedURI}`)
+        })
+      })
+      await use()
+      expect(found).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Runs axe over the page in its present state: WCAG 2.2 AA and good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
