@@ -1,7 +1,7 @@
 import { isFrozen } from './access.ts'
 import { readRule } from './grading.ts'
-import type { AssignmentRule, Course, Cutoff } from './model.ts'
-import { type PlacedSubsection, subsectionsOf } from './outline.ts'
+import type { AssignmentRule, Course, Cutoff, PlacedSubsection } from './model.ts'
+import { subsectionsOf } from './outline.ts'
 import type { School } from './store.ts'
 
 export interface GradingInfo {

@@ -79,6 +79,20 @@ export interface Subsection {
   readonly problems: readonly Problem[]
 }
 
+/** A subsection with its place in the course and the label that the gradebook gives it. */
+export interface PlacedSubsection {
+  readonly chapter: Chapter
+  readonly subsection: Subsection
+  /** `HW 01`: short label and running number in its type; null where ungraded or the type is not in the policy. */
+  readonly label: string | null
+  /** Staff-only, itself or with its chapter. */
+  readonly staffOnly: boolean
+  /** Left out of the outline, itself or with its chapter; staff-only content too. */
+  readonly hidden: boolean
+  /** When learners first see it: the later of its own start and its chapter's; null for always. */
+  readonly released: Instant | null
+}
+
 export interface Chapter {
   readonly key: UsageKey
   readonly name: string
@@ -183,8 +197,11 @@ export interface World {
   readonly personas: Readonly<Record<Exclude<Persona, 'nobody'>, UserId>>
   readonly roles: readonly CourseRole[]
   readonly courses: readonly Course[]
-  /** What the learner answered; null where the problem was not attempted. Raw points, 0 and more. */
-  rawEarned(course: Course, subsection: Subsection, problem: Problem, userId: UserId): number | null
+  /**
+   * What the learner earned in each problem of a subsection, in raw points, 0 and more; null where the problem was
+   * not attempted. Depends on the arguments only.
+   */
+  answers(course: Course, place: PlacedSubsection, userId: UserId): ReadonlyArray<number | null>
 }
 
 /** Points of a subsection: of all its problems, and of those that are graded. */

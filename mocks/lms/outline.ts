@@ -1,89 +1,67 @@
-import { hasAuthorAccess } from './access.ts'
-import { accountById } from './accounts.ts'
-import { enrolmentOf } from './enrolments.ts'
-import type { Chapter, Course, Instant, Subsection, UsageKey, UserId } from './model.ts'
-import type { School } from './store.ts'
+import type { Chapter, Course, PlacedSubsection, UsageKey } from './model.ts'
 
-/** Beta testers see content this much earlier. */
-const BETA_LEAD = 5 * 24 * 3600 * 1000
-
-/** A subsection with its place in the course and the label that the gradebook gives it. */
-export interface PlacedSubsection {
-  readonly chapter: Chapter
-  readonly subsection: Subsection
-  /** `HW 01`: short label and running number within its type; null where ungraded or the type is not in the policy. */
-  readonly label: string | null
-  readonly staffOnly: boolean
-  /** Left out of the outline, itself or with its chapter; staff-only content too. */
-  readonly hidden: boolean
+interface Outline {
+  readonly all: readonly PlacedSubsection[]
+  readonly graded: readonly PlacedSubsection[]
+  readonly byKey: ReadonlyMap<UsageKey, PlacedSubsection>
 }
 
-const placed = new WeakMap<Course, readonly PlacedSubsection[]>()
+// A course never changes, so its outline is worked out once.
+const outlines = new WeakMap<Course, Outline>()
 
-/** Gives every subsection of the course, in course order. Numbers run over the graded ones that are not staff-only. */
+/** Gives every subsection, in course order. */
 export function subsectionsOf(course: Course): readonly PlacedSubsection[] {
-  const known = placed.get(course)
-  if (known) return known
-  const shortLabels = new Map(course.policy.rules.map((rule) => [rule.type, rule.shortLabel ?? rule.type]))
-  const numbers = new Map<string, number>()
-  const all = course.chapters.flatMap((chapter) =>
-    chapter.subsections.map((subsection): PlacedSubsection => {
-      const staffOnly = chapter.staffOnly || subsection.staffOnly
-      const hidden = staffOnly || chapter.hiddenFromOutline || subsection.hiddenFromOutline
-      const shortLabel = subsection.format === null ? undefined : shortLabels.get(subsection.format)
-      if (!subsection.graded || staffOnly || !shortLabel || subsection.format === null) {
-        return { chapter, subsection, label: null, staffOnly, hidden }
-      }
-      const number = (numbers.get(subsection.format) ?? 0) + 1
-      numbers.set(subsection.format, number)
-      const label = `${shortLabel} ${String(number).padStart(2, '0')}`
-      return { chapter, subsection, label, staffOnly, hidden }
-    }),
-  )
-  placed.set(course, all)
-  return all
+  return outlineOf(course).all
 }
-
-const gradedOnly = new WeakMap<Course, readonly PlacedSubsection[]>()
 
 /** Gives the graded subsections that are not staff-only, in course order: the columns of the gradebook. */
 export function gradedSubsections(course: Course): readonly PlacedSubsection[] {
-  const known = gradedOnly.get(course)
-  if (known) return known
-  const graded = subsectionsOf(course).filter(({ subsection, staffOnly }) => subsection.graded && !staffOnly)
-  gradedOnly.set(course, graded)
-  return graded
+  return outlineOf(course).graded
 }
 
 /** Gives the subsection with this key, or undefined. */
 export function findSubsection(course: Course, key: UsageKey): PlacedSubsection | undefined {
-  return subsectionsOf(course).find(({ subsection }) => subsection.key === key)
+  return outlineOf(course).byKey.get(key)
 }
 
-/** When learners first see it: the later of its own start and its chapter's; null for always. */
-export function releasedAt({ chapter, subsection }: PlacedSubsection): Instant | null {
-  if (chapter.start === null) return subsection.start
-  return subsection.start === null ? chapter.start : Math.max(chapter.start, subsection.start)
+function outlineOf(course: Course): Outline {
+  const known = outlines.get(course)
+  if (known) return known
+  const nextLabel = labeller(course)
+  const all = course.chapters.flatMap((chapter) => placeAll(chapter, nextLabel))
+  const outline = {
+    all,
+    graded: all.filter(({ subsection, staffOnly }) => subsection.graded && !staffOnly),
+    byKey: new Map(all.map((place) => [place.subsection.key, place])),
+  }
+  outlines.set(course, outline)
+  return outline
 }
 
-/** Tells whether somebody can see a subsection: released, not staff-only, and meant for their cohort. */
-export function availability(
-  school: School,
-  course: Course,
-  userId: UserId,
-): (place: PlacedSubsection) => boolean {
-  const account = accountById(school, userId)
-  if (account && hasAuthorAccess(school, account, course)) return () => true
-  const cohortId = enrolmentOf(course, userId)?.cohortId ?? null
-  const beta = school.world.roles.some(
-    ({ userId: holder, courseKey, role }) =>
-      holder === userId && courseKey === course.key && role === 'beta_testers',
-  )
-  const now = school.now + (beta ? BETA_LEAD : 0)
-  return (place) => {
-    const { onlyCohorts } = place.subsection
-    const released = releasedAt(place)
-    if (place.staffOnly || (released !== null && released > now)) return false
-    return onlyCohorts === null || (cohortId !== null && onlyCohorts.includes(cohortId))
+function placeAll(chapter: Chapter, nextLabel: (format: string | null) => string | null): PlacedSubsection[] {
+  return chapter.subsections.map((subsection) => {
+    const staffOnly = chapter.staffOnly || subsection.staffOnly
+    const starts = [chapter.start, subsection.start].filter((start) => start !== null)
+    return {
+      chapter,
+      subsection,
+      label: subsection.graded && !staffOnly ? nextLabel(subsection.format) : null,
+      staffOnly,
+      hidden: staffOnly || chapter.hiddenFromOutline || subsection.hiddenFromOutline,
+      released: starts.length === 0 ? null : Math.max(...starts),
+    }
+  })
+}
+
+/** Numbers run for each type apart, over what the gradebook shows. */
+function labeller({ policy }: Course): (format: string | null) => string | null {
+  const shortLabels = new Map(policy.rules.map(({ type, shortLabel }) => [type, shortLabel ?? type]))
+  const numbers = new Map<string, number>()
+  return (format) => {
+    const shortLabel = format === null ? null : shortLabels.get(format)
+    if (!shortLabel || format === null) return null
+    const number = (numbers.get(format) ?? 0) + 1
+    numbers.set(format, number)
+    return `${shortLabel} ${String(number).padStart(2, '0')}`
   }
 }

@@ -1,31 +1,33 @@
 /** Gives the nearest whole number; exactly halfway, the even one. */
 export function roundHalfEven(value: number): number {
   const below = Math.floor(value)
-  const rest = value - below
-  if (rest !== 0.5) return Math.round(value)
+  if (value - below !== 0.5) return Math.round(value)
   return below % 2 === 0 ? below : below + 1
 }
 
-/** Gives the nearest number with that many decimals; exactly halfway, away from zero. */
-export function roundHalfUp(value: number, decimals: number): number {
+/** Gives the nearest number with that many decimals; halfway, away from zero. */
+export function roundAwayFromZero(value: number, decimals: number): number {
   const scale = 10 ** decimals
-  return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5)) / scale
+  return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale
 }
 
 /** Writes a fraction as percent with two decimals: 0.88808 as `88.81%`. */
 export function percentText(fraction: number): string {
-  const percent = fraction * 100
-  // Of all numbers with two decimals and a half, only odd eighths are exact in binary: no other one is a true tie.
-  const tie = Number.isInteger(percent * 8) && Math.abs(percent * 8) % 2 === 1
-  return `${(tie ? roundHalfEven(percent * 100) / 100 : percent).toFixed(2)}%`
+  return `${fixed(fraction * 100, 2)}%`
 }
 
-/** Writes points with three significant digits, as the grader's own details do: 50.5, 16, 1.23e+03. */
+/** Writes points with three significant digits, as the grader's own texts do: `50.5`, `16`, `1.23e+03`. */
 export function pointsText(points: number): string {
-  if (points === 0) return '0'
   const [digits = '0', exponent = '0'] = points.toExponential(2).split('e')
   const power = Number(exponent)
-  if (power >= -4 && power < 3) return String(Number(points.toPrecision(3)))
-  const sign = power < 0 ? '-' : '+'
-  return `${Number(digits)}e${sign}${String(Math.abs(power)).padStart(2, '0')}`
+  if (power >= -4 && power < 3) return String(Number(fixed(points, 2 - power)))
+  return `${Number(digits)}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
+}
+
+/** As `toFixed`, but a true tie goes to the even digit. */
+function fixed(value: number, decimals: number): string {
+  // A binary fraction lies exactly between two decimals only if it is an odd multiple of 1 / 2^(decimals + 1).
+  const tie = Math.abs(value * 2 ** (decimals + 1)) % 2 === 1
+  const scale = 10 ** decimals
+  return (tie ? roundHalfEven(value * scale) / scale : value).toFixed(decimals)
 }

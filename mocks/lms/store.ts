@@ -44,7 +44,7 @@ export interface School {
 interface Caches {
   readonly grades: Map<Course, Map<UserId, LearnerGrades>>
   readonly percents: Map<Course, Map<UserId, number | null>>
-  readonly filtered: Map<string, { revision: number; positions: readonly number[] }>
+  readonly filtered: Map<string, { revision: number; ids: readonly number[] }>
 }
 
 /** Gives a school at its first instant. The same world gives the same school. */
