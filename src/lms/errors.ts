@@ -16,6 +16,8 @@ export type LmsErrorReason =
   | 'csrf'
   | 'no-course'
   | 'no-learner'
+  | 'no-subsection'
+  | 'no-cohort'
   | 'not-enrolled'
   | 'bad-cursor'
   | 'too-many'

@@ -116,7 +116,11 @@ export interface GradebookQuery {
   readonly search?: string
   readonly track?: string
   readonly cohort?: string
-  readonly assignmentGrade?: { readonly subsectionId: SubsectionId; readonly min?: number; readonly max?: number }
+  readonly assignmentGrade?: {
+    readonly subsectionId: SubsectionId
+    readonly min?: number
+    readonly max?: number
+  }
   readonly courseGrade?: { readonly min?: number; readonly max?: number }
   /** The course team is left out unless this is true. */
   readonly courseTeam?: boolean

@@ -1,0 +1,37 @@
+import type { Config } from '#src/config.ts'
+import type { Lms } from './lms.ts'
+import type { World } from './session.ts'
+
+type Backend = Config['backend']
+
+/** One line for each backend; the adapter is downloaded only where it is chosen. */
+const backends: Record<Backend, (config: Config, world: Partial<World>) => Promise<Lms>> = {
+  'openedx-v1': async (config, world) => {
+    const [{ openedxV1 }, { cookieSession }] = await Promise.all([
+      import('#src/lms/openedx-v1/adapter.ts'),
+      import('./cookies.ts'),
+    ])
+    return openedxV1(cookieSession(config, world))
+  },
+}
+
+let connected: Lms | undefined
+
+/**
+ * Connects to the server that the configuration names; from then on `lms()` gives it.
+ * @param world replaces parts of the outside world: fetch, clock, waiting, chance
+ * @throws {Error} when the configuration cannot be right
+ */
+export async function connect(config: Config, world: Partial<World> = {}): Promise<Lms> {
+  connected = await backends[config.backend](config, world)
+  return connected
+}
+
+/**
+ * The connected server.
+ * @throws {Error} before `connect` has finished
+ */
+export function lms(): Lms {
+  if (!connected) throw new Error('connect() has not finished: no page may be shown before')
+  return connected
+}

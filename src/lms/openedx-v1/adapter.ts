@@ -1,0 +1,40 @@
+import type { Lms } from '#src/lms/lms.ts'
+import type { Session } from '#src/lms/session.ts'
+import { readCourse, readCourses } from './courses.ts'
+import { readGradebook, readLearner } from './gradebook.ts'
+import { readGradingInfo, readPolicy } from './grading.ts'
+import { linksTo } from './links.ts'
+import { readSubsection, saveOverrides } from './overrides.ts'
+import { readCohorts, readViewer, usernameOf } from './people.ts'
+
+/** Open edX by its Grades API v1 and what surrounds it: Ginkgo (2017) and later. */
+export function openedxV1(session: Session): Lms {
+  return {
+    capabilities: {
+      serverFilters: new Set([
+        'search',
+        'username',
+        'track',
+        'cohort',
+        'assignmentGrade',
+        'courseGrade',
+        'courseTeam',
+      ]),
+      // The server has no limit, but recalculates each item before it answers.
+      batchSize: 100,
+      reasonLength: 300,
+    },
+    links: linksTo(session),
+    viewer: (_, signal) => readViewer(session, signal),
+    courses: (_, signal) => readCourses(session, signal),
+    course: (params, signal) => readCourse(session, params, signal),
+    gradingInfo: (params, signal) => readGradingInfo(session, params, signal),
+    policy: (params, signal) => readPolicy(session, params, signal),
+    cohorts: (params, signal) => readCohorts(session, params, signal),
+    gradebook: (query, signal) => readGradebook(session, query, signal),
+    learnerGrades: (params, signal) => readLearner(session, params, signal),
+    usernameOf: (params, signal) => usernameOf(session, params, signal),
+    subsectionGrade: (params, signal) => readSubsection(session, params, signal),
+    saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
+  }
+}

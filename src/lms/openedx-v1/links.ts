@@ -1,0 +1,35 @@
+import type { Links } from '#src/lms/lms.ts'
+import type { Session } from '#src/lms/session.ts'
+
+/**
+ * Links into the LMS. Each is made on the server's own origin from parts that are encoded, so that no id can lead
+ * elsewhere.
+ * @throws {Error} when `loginUrl` leads to another origin, or is not http
+ */
+export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginUrl'>): Links {
+  const base = new URL(`${baseUrl}/`)
+  const login = /^[a-z][a-z\d+.-]*:|^\/\//i.test(loginUrl) ? new URL(loginUrl, base) : at(loginUrl)
+  if (!isWeb(login) || login.origin !== base.origin) {
+    throw new Error('config.json: loginUrl: must be an address of the LMS')
+  }
+
+  function at(path: string): URL {
+    return new URL(path.replace(/^\/+/, './'), base)
+  }
+
+  return {
+    signIn(next) {
+      const url = new URL(login)
+      // Anything but a web address could run code once the LMS sends the browser there.
+      if (isWeb(URL.parse(next))) url.searchParams.set('next', next)
+      return url.href
+    },
+    profile: (username) => at(`u/${encodeURIComponent(username)}`).href,
+    subsection: (courseId, subsectionId) =>
+      at(`courses/${encodeURIComponent(courseId)}/jump_to/${encodeURIComponent(subsectionId)}`).href,
+  }
+}
+
+function isWeb(url: URL | null): boolean {
+  return url?.protocol === 'https:' || url?.protocol === 'http:'
+}

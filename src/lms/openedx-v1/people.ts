@@ -1,0 +1,59 @@
+import { LmsError } from '#src/lms/errors.ts'
+import { call } from '#src/lms/http.ts'
+import type { Cohort, CourseParams, Viewer } from '#src/lms/lms.ts'
+import type { Session } from '#src/lms/session.ts'
+import { progressOfLearner } from './endpoints-progress.ts'
+import { cohorts, me, roles } from './endpoints-people.ts'
+
+/** The most that the server gives at once. */
+const COHORTS_PER_PAGE = 100
+
+/** Who is asking. User API v1, me; Enrollment API v1, roles. */
+export async function readViewer(session: Session, signal?: AbortSignal): Promise<Viewer> {
+  const [{ username }, { is_staff }] = await Promise.all([
+    call(me, { signal }, session),
+    readRoles(session, signal),
+  ])
+  return { username, name: null, globalStaff: is_staff }
+}
+
+/** The viewer's course roles; none on releases that cannot tell. Enrollment API v1, roles. */
+export async function readRoles(session: Session, signal?: AbortSignal) {
+  try {
+    return await call(roles, { signal }, session)
+  } catch (error) {
+    if (error instanceof LmsError && error.kind === 'not-found') return { roles: [], is_staff: false }
+    throw error
+  }
+}
+
+/** All cohorts of a course, by name. Cohorts API v1. */
+export async function readCohorts(
+  session: Session,
+  { courseId }: CourseParams,
+  signal?: AbortSignal,
+): Promise<Cohort[]> {
+  const all: Cohort[] = []
+  for (let page = 1; ; page += 1) {
+    const query = { page, page_size: COHORTS_PER_PAGE }
+    const some = await call(cohorts, { path: { courseId }, query, signal }, session)
+    all.push(...some.map(({ id, name, user_count }) => ({ id: String(id), name, size: user_count })))
+    // The list carries no counts: only a short page tells that it was the last.
+    if (some.length < COHORTS_PER_PAGE) return all
+  }
+}
+
+/** The username behind a user id, or null where the id is unknown in this course. Course home API v1, progress. */
+export async function usernameOf(
+  session: Session,
+  { courseId, learnerId }: CourseParams & { learnerId: string },
+  signal?: AbortSignal,
+): Promise<string | null> {
+  try {
+    const { username } = await call(progressOfLearner, { path: { courseId, learnerId }, signal }, session)
+    return username
+  } catch (error) {
+    if (error instanceof LmsError && error.kind === 'not-found') return null
+    throw error
+  }
+}
