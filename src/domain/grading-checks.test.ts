@@ -187,8 +187,6 @@ describe('cutoffs', () => {
       .map((all) => all.sort())
     fc.assert(
       fc.property(letters, fc.nat(), (sorted, pick) => {
-        const at = (letters: readonly string[]) =>
-          letters.map((letter, index) => ({ letter, from: 0.9 - index / 10 }))
         expect(check({ cutoffs: falling(sorted) })).toEqual([])
         const index = pick % (sorted.length - 1)
         const swapped = sorted.with(index, sorted[index + 1] ?? '').with(index + 1, sorted[index] ?? '')
