@@ -1,7 +1,7 @@
 import { findCourse, rolesOf } from './courses.ts'
 import { isCourseKey } from './keys.ts'
 import type { Account, Caller, Course, RoleName } from './model.ts'
-import { refusal } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import type { School } from './store.ts'
 
 const AUTHORS: ReadonlySet<RoleName> = new Set(['instructor', 'staff', 'limited_staff'])
@@ -37,13 +37,10 @@ export function hasAuthorAccess(school: School, account: Account, course: Course
   )
 }
 
-/**
- * Checks author access.
- * @throws {Refusal} 403 user_permissions
- */
-export function requireAuthor(school: School, account: Account, course: Course): void {
-  if (hasAuthorAccess(school, account, course)) return
-  throw refusal(403, 'The requesting user does not have course author permissions.', 'user_permissions')
+/** Gives the refusal for those without author access: 403 user_permissions. */
+export function refuseAuthor(): Refusal {
+  const words = 'The requesting user does not have course author permissions.'
+  return refusal(403, words, 'user_permissions')
 }
 
 /** True where grades froze: the flag is on, the course has an end, and 30 days have passed since. */
@@ -67,7 +64,7 @@ export function openGradebook(school: School, caller: Caller, key: string): Cour
       'feature_not_enabled',
     )
   }
-  requireAuthor(school, account, course)
+  if (!hasAuthorAccess(school, account, course)) throw refuseAuthor()
   return course
 }
 

@@ -23,6 +23,12 @@ export function usageKey(courseKey: CourseKey, type: string, block: string): Usa
   return `i4x://${org}/${number}/${type}/${block}`
 }
 
+/** Gives the course of a block; undefined for old keys, which do not tell the run. */
+export function courseKeyOf(key: UsageKey): CourseKey | undefined {
+  const course = NEW_USAGE.exec(key)?.[1]
+  return course === undefined ? undefined : `course-v1:${course}`
+}
+
 /** Gives a problem's or subsection's own id: the part after `block@`, or the last of an old key. */
 export function blockId(key: UsageKey): string {
   return key.slice(Math.max(key.lastIndexOf('@'), key.lastIndexOf('/')) + 1)
