@@ -172,7 +172,14 @@ export class Sheet {
       this.learners.push(learner)
       this.#rowOf.set(learner.id, row)
     } else {
-      this.learners[row] = learner
+      // The answer for one learner leaves out what the list tells: what was known stays.
+      const known = this.learners[row] ?? learner
+      this.learners[row] = {
+        ...learner,
+        name: learner.name ?? known.name,
+        email: learner.email ?? known.email,
+        studentKey: learner.studentKey ?? known.studentKey,
+      }
     }
     this.#totals[row] = arriving.total ?? Number.NaN
     for (const grade of arriving.grades) this.#put(row, grade)

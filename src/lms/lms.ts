@@ -25,8 +25,8 @@ export interface Lms {
   cohorts?(params: CourseParams, signal?: AbortSignal): Promise<Cohort[]>
   /** Rows, cells and late columns in chunks; each chunk carries the token from which to resume. Joins stay inside. */
   gradebook(query: GradebookQuery, signal?: AbortSignal): AsyncIterable<SheetChunk>
-  /** One learner, active or not, by exact username. */
-  learnerGrades(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<SheetRow>
+  /** One learner, active or not, by exact username: a chunk of one row, with the columns it needs. */
+  learnerGrades(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<SheetChunk>
   /** The learner's username, or null where the id is unknown in this course. */
   usernameOf(params: CourseParams & { learnerId: LearnerId }, signal?: AbortSignal): Promise<string | null>
   subsectionGrade?(

@@ -43,10 +43,9 @@ export async function readLearner(
   session: Session,
   { courseId, username }: { courseId: string; username: string },
   signal?: AbortSignal,
-): Promise<SheetRow> {
-  return toRow(
-    await call(wire.gradebookOfLearner, { path: { courseId }, query: { username }, signal }, session),
-  )
+): Promise<SheetChunk> {
+  const row = await call(wire.gradebookOfLearner, { path: { courseId }, query: { username }, signal }, session)
+  return { columns: newColumns([row], new Set()), rows: [toRow(row)], resume: null }
 }
 
 function filtersOf({ search, track, cohort, assignmentGrade, courseGrade, ...rest }: GradebookQuery) {

@@ -1,0 +1,68 @@
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import * as z from 'zod/mini'
+import type { CourseId } from '#src/domain/course.ts'
+import type { Sort } from '#src/domain/view.ts'
+import {
+  type TableSettings,
+  keepSettings,
+  readKeptSettings,
+  readUrlSettings,
+  writeUrlSettings,
+} from './column-settings.ts'
+import { type Filters, readTableUrl, writeFilters, writeSort } from './filters.ts'
+
+/** Personal, so it lives in the history entry: Back, Forward and reload keep it, no URL shows it. */
+const Personal = z.object({ search: z._default(z.string(), ''), username: z._default(z.string(), '') })
+
+/** Everything that the table shows by the viewer's choice, and how to change it. */
+export interface TableState {
+  readonly filters: Filters
+  readonly sort: Sort | null
+  readonly search: string
+  /** Exact username, or empty. */
+  readonly username: string
+  readonly settings: TableSettings
+  /** URL parameters that made no sense and were left out. */
+  readonly dropped: readonly string[]
+  setFilters(filters: Filters, username?: string): void
+  setSort(sort: Sort | null): void
+  setSearch(text: string): void
+  setSettings(change: TableSettings): void
+  /** Takes every filter and the search away. */
+  clear(): void
+}
+
+/** Reads the table's state from the URL and the history entry, and writes it there. */
+export function useTableState(courseId: CourseId): TableState {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const parsed = Personal.safeParse(location.state ?? {})
+  const personal = parsed.success ? parsed.data : { search: '', username: '' }
+  const { filters, sort, dropped } = readTableUrl(params)
+  const settings = { ...readKeptSettings(courseId), ...readUrlSettings(params) }
+
+  const go = (next: URLSearchParams, state: z.infer<typeof Personal>, replace: boolean) =>
+    void navigate(
+      { pathname: location.pathname, search: next.toString() },
+      { replace, state, preventScrollReset: true },
+    )
+
+  return {
+    filters,
+    sort,
+    dropped,
+    settings,
+    ...personal,
+    setFilters: (next, username = personal.username) =>
+      go(writeFilters(params, next), { ...personal, username }, false),
+    setSort: (next) => go(writeSort(params, next), personal, false),
+    setSearch: (search) => go(params, { ...personal, search }, true),
+    setSettings: (change) => {
+      const next = { ...settings, ...change }
+      keepSettings(courseId, next)
+      go(writeUrlSettings(params, next), personal, true)
+    },
+    clear: () => go(writeFilters(params, {}), { search: '', username: '' }, false),
+  }
+}
