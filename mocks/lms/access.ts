@@ -43,6 +43,14 @@ export function refuseAuthor(): Refusal {
   return refusal(403, words, 'user_permissions')
 }
 
+/**
+ * Checks author access.
+ * @throws {Refusal} 403 user_permissions
+ */
+export function requireAuthor(school: School, account: Account, course: Course): void {
+  if (!hasAuthorAccess(school, account, course)) throw refuseAuthor()
+}
+
 /** True where grades froze: the flag is on, the course has an end, and 30 days have passed since. */
 export function isFrozen(school: School, course: Course): boolean {
   return course.flags.freezeAfterEnd && course.end !== null && course.end + FREEZE_AFTER < school.now
@@ -64,7 +72,7 @@ export function openGradebook(school: School, caller: Caller, key: string): Cour
       'feature_not_enabled',
     )
   }
-  if (!hasAuthorAccess(school, account, course)) throw refuseAuthor()
+  requireAuthor(school, account, course)
   return course
 }
 
