@@ -1,0 +1,121 @@
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Button, IconButton } from './Button.tsx'
+import styles from './Toasts.module.css'
+import { type Toast, type Toaster, ToasterContext } from './toasts.ts'
+
+interface Said {
+  readonly id: number
+  readonly text: string
+}
+interface Shown extends Toast, Said {}
+
+/** How long a message without action stays, in milliseconds: time to read 25 words. */
+const STAY = 8000
+
+/** Messages that stay in the live region: more may come at once than one. */
+const KEPT = 4
+
+interface ToastsProviderProps {
+  readonly dismissLabel: string
+  readonly children: ReactNode
+}
+
+/**
+ * Lets everything below show messages (see `useToasts`). What is said stands in a live region of its own, which is in
+ * the page from the start, as a screen reader needs it; the cards float, so nothing moves when one comes or goes.
+ */
+export function ToastsProvider({ dismissLabel, children }: ToastsProviderProps) {
+  const [toasts, setToasts] = useState<readonly Shown[]>([])
+  const [said, setSaid] = useState<readonly Said[]>([])
+  const [toaster] = useState<Toaster>(() => {
+    let count = 0
+    const announce = (text: string) => {
+      const id = (count += 1)
+      setSaid((before) => [...before.slice(1 - KEPT), { id, text }])
+      return id
+    }
+    return {
+      announce,
+      show: (toast) => {
+        const id = announce(toast.text)
+        setToasts((before) => [...before, { ...toast, id }])
+      },
+    }
+  })
+  const dismiss = (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id))
+  return (
+    <ToasterContext value={toaster}>
+      {children}
+      {createPortal(
+        <>
+          <output aria-live="polite" className="visually-hidden">
+            {/* Each has its own node: the same words twice are said twice. */}
+            {said.map(({ id, text }) => (
+              <span key={id}>{text} </span>
+            ))}
+          </output>
+          <div className={styles['cards']}>
+            {toasts.map((toast) => (
+              <ToastCard
+                key={toast.id}
+                toast={toast}
+                dismissLabel={dismissLabel}
+                onDismiss={() => dismiss(toast.id)}
+              />
+            ))}
+          </div>
+        </>,
+        document.body,
+      )}
+    </ToasterContext>
+  )
+}
+
+interface ToastCardProps {
+  readonly toast: Toast
+  readonly dismissLabel: string
+  readonly onDismiss: () => void
+}
+
+function ToastCard({ toast, dismissLabel, onDismiss }: ToastCardProps) {
+  const [isHeld, setHeld] = useState(false)
+  const stays = isHeld || toast.action !== undefined || toast.tone === 'bad'
+  useDelayed(onDismiss, stays ? null : STAY)
+  return (
+    <div
+      className={styles['toast']}
+      data-tone={toast.tone ?? 'plain'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{toast.text}</span>
+      {toast.action ? (
+        <Button
+          size="small"
+          onPress={() => {
+            toast.action?.onPress()
+            onDismiss()
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
+      <IconButton label={dismissLabel} onPress={onDismiss}>
+        ✕
+      </IconButton>
+    </div>
+  )
+}
+
+/** Calls `work` once after a time; null stops the clock. */
+function useDelayed(work: () => void, milliseconds: number | null): void {
+  const onTime = useEffectEvent(work)
+  useEffect(() => {
+    if (milliseconds === null) return undefined
+    const timer = setTimeout(onTime, milliseconds)
+    return () => clearTimeout(timer)
+  }, [milliseconds])
+}
