@@ -44,7 +44,11 @@ export async function readLearner(
   { courseId, username }: { courseId: string; username: string },
   signal?: AbortSignal,
 ): Promise<SheetChunk> {
-  const row = await call(wire.gradebookOfLearner, { path: { courseId }, query: { username }, signal }, session)
+  const row = await call(
+    wire.gradebookOfLearner,
+    { path: { courseId }, query: { username }, signal },
+    session,
+  )
   return { columns: newColumns([row], new Set()), rows: [toRow(row)], resume: null }
 }
 
