@@ -27,7 +27,10 @@ export interface Bytes {
  * @throws {Error} when the build has no manifest, or a part of the first route is not in it
  */
 export function firstRoute(dist: string): { scripts: Bytes[]; styles: Bytes[] } {
-  const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+  const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >
   const scripts = new Set<string>()
   const styles = new Set<string>()
   const visit = (name: string): void => {
@@ -39,7 +42,10 @@ export function firstRoute(dist: string): { scripts: Bytes[]; styles: Bytes[] } 
     for (const imported of chunk.imports ?? []) visit(imported)
   }
   FIRST_ROUTE.forEach(visit)
-  const weigh = (file: string): Bytes => ({ file, gzipped: gzipSync(readFileSync(path.join(dist, file))).length })
+  const weigh = (file: string): Bytes => ({
+    file,
+    gzipped: gzipSync(readFileSync(path.join(dist, file))).length,
+  })
   return { scripts: [...scripts].map(weigh), styles: [...styles].map(weigh) }
 }
 

@@ -3,8 +3,7 @@ import { type IntlShape, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { q } from '#src/lms/query.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { Chip } from '#src/ui/Chip.tsx'
-import styles from './Toolbar.module.css'
+import { Chip, Chips } from '#src/ui/Chip.tsx'
 import { type FilterName, type Filters, withoutFilter } from './filters.ts'
 
 interface FilterChipsProps {
@@ -32,26 +31,39 @@ export function FilterChips({ courseId, info, filters, search, username, ...on }
   if (chips.length === 0 && search === '' && username === '') return null
   return (
     <>
-      {search === '' ? null : <FilterChip name="search" value={search} onRemove={() => on.onSearch('')} />}
-      {username === '' ? null : <FilterChip name="username" value={username} onRemove={() => on.onUsername('')} />}
-      {username === ''
-        ? chips.map(({ name, value }) => (
-            <FilterChip
-              key={name}
-              name={name}
-              value={value}
-              onRemove={() => on.onFilters(withoutFilter(filters, name))}
-            />
-          ))
-        : null}
-      <Button variant="plain" size="small" onPress={on.onClear} className={styles['clear']}>
+      <Chips label={intl.formatMessage({ id: 'gradebook.chip.list' })}>
+        {search === '' ? null : <FilterChip name="search" value={search} onRemove={() => on.onSearch('')} />}
+        {username === '' ? null : (
+          <FilterChip name="username" value={username} onRemove={() => on.onUsername('')} />
+        )}
+        {username === ''
+          ? chips.map(({ name, value }) => (
+              <FilterChip
+                key={name}
+                name={name}
+                value={value}
+                onRemove={() => on.onFilters(withoutFilter(filters, name))}
+              />
+            ))
+          : null}
+      </Chips>
+      <Button variant="plain" size="small" onPress={on.onClear}>
         {intl.formatMessage({ id: 'gradebook.filter.clear' })}
       </Button>
     </>
   )
 }
 
-type ChipName = 'search' | 'username' | 'assignmentType' | 'assignment' | 'assignmentMin' | 'totalMin' | 'track' | 'cohort' | 'courseTeam'
+type ChipName =
+  | 'search'
+  | 'username'
+  | 'assignmentType'
+  | 'assignment'
+  | 'assignmentMin'
+  | 'totalMin'
+  | 'track'
+  | 'cohort'
+  | 'courseTeam'
 
 interface FilterChipProps {
   readonly name: ChipName
@@ -65,10 +77,11 @@ function FilterChip({ name, value, onRemove }: FilterChipProps) {
   return (
     <Chip
       label={label}
-      value={value}
       removeLabel={intl.formatMessage({ id: 'gradebook.chip.remove' }, { label, value })}
       onRemove={onRemove}
-    />
+    >
+      <bdi>{value}</bdi>
+    </Chip>
   )
 }
 
@@ -84,7 +97,8 @@ function describeFilters(
   names: { readonly track?: string; readonly cohort?: string },
 ): Described[] {
   const chips: Described[] = []
-  if (filters.assignmentType !== undefined) chips.push({ name: 'assignmentType', value: filters.assignmentType })
+  if (filters.assignmentType !== undefined)
+    chips.push({ name: 'assignmentType', value: filters.assignmentType })
   if (filters.assignment !== undefined) {
     const found = info.subsections.find(({ id }) => id === filters.assignment)
     chips.push({ name: 'assignment', value: found?.label ?? found?.name ?? filters.assignment })

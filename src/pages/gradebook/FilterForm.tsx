@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { lms } from '#src/lms/connect.ts'
 import { q } from '#src/lms/query.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { Field } from '#src/ui/Field.tsx'
 import styles from './FilterForm.module.css'
 import { RangeField } from './RangeField.tsx'
 import type { Filters } from './filters.ts'
@@ -28,7 +29,9 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
   const [assignmentRange, setAssignmentRange] = useState<PercentText>(() =>
     showPercent(filters.assignmentMin, filters.assignmentMax),
   )
-  const [totalRange, setTotalRange] = useState<PercentText>(() => showPercent(filters.totalMin, filters.totalMax))
+  const [totalRange, setTotalRange] = useState<PercentText>(() =>
+    showPercent(filters.totalMin, filters.totalMax),
+  )
   const [tried, setTried] = useState(false)
   const set = (change: Partial<Filters>) => setDraft((before) => ({ ...before, ...change }))
   const { serverFilters } = lms().capabilities
@@ -92,23 +95,23 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
         />
         <FormattedMessage id="gradebook.filter.courseTeam" />
       </label>
-      <Labelled label={intl.formatMessage({ id: 'gradebook.filter.username' })}>
-        {(id) => (
-          <input
-            id={id}
-            className={styles['field']}
-            value={name}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Labelled>
-      <p className={styles['hint']}>
-        <FormattedMessage id="gradebook.filter.username.hint" />
-      </p>
+      <div className={styles['wide']}>
+        <Field
+          label={intl.formatMessage({ id: 'gradebook.filter.username' })}
+          description={intl.formatMessage({ id: 'gradebook.filter.username.hint' })}
+        >
+          {(control) => (
+            <input
+              {...control}
+              value={name}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
       <div className={styles['actions']}>
         <Button variant="primary" type="submit">
           <FormattedMessage id="gradebook.filter.apply" />
@@ -161,7 +164,11 @@ function Groups({ courseId, draft, set }: GroupsProps) {
       />
       {offered ? (
         <div className={styles['wide']}>
-          <Button variant="plain" size="small" onPress={() => set({ track: last.track, cohort: last.cohort })}>
+          <Button
+            variant="plain"
+            size="small"
+            onPress={() => set({ track: last.track, cohort: last.cohort })}
+          >
             <FormattedMessage
               id="gradebook.filter.again"
               values={{ groups: [trackName, cohortName].filter(Boolean).join(' · ') }}
@@ -182,19 +189,16 @@ interface SelectProps {
 }
 
 function Select({ label, value, onChange, options, problem }: SelectProps) {
+  const intl = useIntl()
   return (
-    <Labelled label={label} problem={problem}>
-      {(id) => (
+    <Field label={label} error={problem}>
+      {(control) => (
         <select
-          id={id}
-          className={styles['field']}
+          {...control}
           value={value ?? ''}
-          aria-describedby={problem ? `${id}-problem` : undefined}
           onChange={(event) => onChange(event.target.value || undefined)}
         >
-          <option value="">
-            <AnyText />
-          </option>
+          <option value="">{intl.formatMessage({ id: 'gradebook.filter.any' })}</option>
           {value !== undefined && !options.some((option) => option.value === value) ? (
             <option value={value}>{value}</option>
           ) : null}
@@ -205,31 +209,6 @@ function Select({ label, value, onChange, options, problem }: SelectProps) {
           ))}
         </select>
       )}
-    </Labelled>
-  )
-}
-
-function AnyText() {
-  return useIntl().formatMessage({ id: 'gradebook.filter.any' })
-}
-
-interface LabelledProps {
-  readonly label: string
-  readonly problem?: string | null
-  readonly children: (id: string) => ReactNode
-}
-
-function Labelled({ label, problem, children }: LabelledProps) {
-  const id = useId()
-  return (
-    <div className={styles['labelled']}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {problem ? (
-        <p id={`${id}-problem`} className={styles['problem']}>
-          {problem}
-        </p>
-      ) : null}
-    </div>
+    </Field>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Loader } from '#src/lms/load.ts'
 import type { LoadState } from '#src/lms/load.ts'
@@ -13,7 +14,7 @@ interface LoadCountProps {
   readonly sorted: boolean
 }
 
-const bold = (chunks: React.ReactNode) => <b key="count">{chunks}</b>
+const bold = (chunks: ReactNode) => <b key="count">{chunks}</b>
 
 /** How many learners stand in the table, of how many, and how the reading goes on. Says it honestly. */
 export function LoadCount({ load, search, loader, shown, sorted }: LoadCountProps) {
@@ -25,7 +26,10 @@ export function LoadCount({ load, search, loader, shown, sorted }: LoadCountProp
       {search.status === 'searching' ? <FormattedMessage id="gradebook.count.searching" /> : null}
       <span>
         {incomplete ? (
-          <FormattedMessage id="gradebook.count.reading" values={{ read: load.read, known: known ?? -1, b: bold }} />
+          <FormattedMessage
+            id="gradebook.count.reading"
+            values={{ read: load.read, known: known ?? -1, b: bold }}
+          />
         ) : (
           <FormattedMessage
             id="gradebook.count.showing"

@@ -22,10 +22,15 @@ export function RangeField({ legend, range, onChange, problem, disabled }: Range
       value={range[index]}
       disabled={disabled}
       placeholder={index === 0 ? '0' : '100'}
-      aria-label={intl.formatMessage({ id: index === 0 ? 'gradebook.filter.from' : 'gradebook.filter.to' }, { legend })}
+      aria-label={intl.formatMessage(
+        { id: index === 0 ? 'gradebook.filter.from' : 'gradebook.filter.to' },
+        { legend },
+      )}
       aria-invalid={problem ? true : undefined}
       aria-describedby={problem ? id : undefined}
-      onChange={(event) => onChange(index === 0 ? [event.target.value, range[1]] : [range[0], event.target.value])}
+      onChange={(event) =>
+        onChange(index === 0 ? [event.target.value, range[1]] : [range[0], event.target.value])
+      }
     />
   )
   return (

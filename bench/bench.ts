@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpus } from 'node:os'
+import { chromium } from '@playwright/test'
+import { findBrowser } from '#e2e/browser.ts'
+import { firstRoute, sum } from './first-route.ts'
+import { type Figures, measure } from './measure.ts'
+
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
+const SIZES = [
+  { learners: 50, subsections: 40 },
+  { learners: 2000, subsections: 40 },
+] as const
+const PORT = 8399
+
+const { scripts, styles } = firstRoute('dist')
+console.log(`Production build over HTTP, 1440 x 900, cold, median (worst) of ${RUNS} runs; ${cpus().length} cores`)
+console.log(`first route: ${kilobytes(sum(scripts))} JavaScript, ${kilobytes(sum(styles))} CSS, gzipped`)
+
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? undefined,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+})
+for (const { learners, subsections } of SIZES) {
+  const lms = await startLms(learners, subsections)
+  const runs: Figures[] = []
+  // The first run warms the server and is not counted.
+  for (let run = 0; run <= RUNS; run++) {
+    const figures = await measure(browser, `http://localhost:${PORT}`)
+    if (run > 0) runs.push(figures)
+  }
+  console.log(`\n${learners} learners x ${subsections} subsections`)
+  const rows: ReadonlyArray<[keyof Figures, string]> = [
+    ['requests', 'requests until the first grade row'],
+    ['firstRow', 'ms to the first grade row'],
+    ['allRead', 'ms until all learners are read'],
+    ['longTasks', 'long tasks (over 50 ms) until all are read'],
+    ['longest', 'ms of the longest of them'],
+    ['elements', 'DOM elements'],
+    ['heap', 'MB of JavaScript heap after a collection'],
+    ['openEditor', 'ms to open the override editor, its data shown'],
+    ['frame', 'ms p95 frame time while scrolling both axes'],
+  ]
+  for (const [name, label] of rows) {
+    const values = runs.map((run) => run[name]).toSorted((a, b) => a - b)
+    const median = values[Math.floor(values.length / 2)] ?? Number.NaN
+    console.log(`${show(median).padStart(9)} (${show(values.at(-1) ?? Number.NaN)})  ${label}`)
+  }
+  lms.kill('SIGTERM')
+  await once(lms, 'exit')
+}
+await browser.close()
+
+async function startLms(learners: number, subsections: number) {
+  const args = ['--port', PORT, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(String)
+  const lms = spawn(process.execPath, ['mocks/server.ts', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(lms.stdout, 'data')
+  return lms
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
+
+function show(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(1)
+}

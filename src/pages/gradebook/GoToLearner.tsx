@@ -1,0 +1,82 @@
+import { type RefObject, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Popover,
+  SearchField,
+  Text,
+} from 'react-aria-components'
+import { useIntl } from 'react-intl'
+import type { LearnerId } from '#src/domain/course.ts'
+import type { Sheet } from '#src/domain/sheet.ts'
+import { displayName, findLearners } from '#src/domain/view.ts'
+import styles from './Menu.module.css'
+
+interface GoToLearnerProps {
+  readonly trigger: RefObject<Element | null>
+  readonly sheet: Sheet
+  readonly onGo: (learnerId: LearnerId) => void
+  readonly onClose: () => void
+}
+
+/** The most that are offered at once; more letters make it fewer. */
+const OFFERED = 8
+
+/** Finds a learner among those already read and goes to the row; loaded when first opened. */
+export default function GoToLearner({ trigger, sheet, onGo, onClose }: GoToLearnerProps) {
+  const intl = useIntl()
+  const [text, setText] = useState('')
+  const label = intl.formatMessage({ id: 'gradebook.goTo.label' })
+  const found = findLearners(sheet, text, OFFERED).flatMap((id) => sheet.learners[sheet.row(id)] ?? [])
+  return (
+    <Popover
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom start"
+      className={styles['popover'] ?? ''}
+    >
+      <Dialog aria-label={label} className={styles['finder'] ?? ''}>
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <SearchField aria-label={label} autoFocus>
+            <Input
+              className={styles['input'] ?? ''}
+              placeholder={label}
+              autoComplete="off"
+              spellCheck="false"
+            />
+          </SearchField>
+          <Menu
+            aria-label={intl.formatMessage({ id: 'gradebook.goTo.found' })}
+            className={styles['menu'] ?? ''}
+            onAction={(key) => {
+              onClose()
+              onGo(String(key))
+            }}
+            renderEmptyState={() => (
+              <p className={styles['header']}>
+                {intl.formatMessage({
+                  id: text.trim() === '' ? 'gradebook.goTo.hint' : 'gradebook.goTo.none',
+                })}
+              </p>
+            )}
+          >
+            {found.map((learner) => (
+              <MenuItem key={learner.id} id={learner.id} textValue={text} className={styles['item'] ?? ''}>
+                <Text slot="label">
+                  <bdi>{displayName(learner)}</bdi>
+                </Text>
+                <Text slot="description" className={styles['second'] ?? ''}>
+                  {learner.username}
+                </Text>
+              </MenuItem>
+            ))}
+          </Menu>
+        </Autocomplete>
+      </Dialog>
+    </Popover>
+  )
+}
