@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import { Dialog, Heading, Popover } from 'react-aria-components'
 import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
@@ -7,7 +6,7 @@ import styles from './FilterForm.module.css'
 import type { Filters } from './filters.ts'
 
 interface FilterPopoverProps {
-  readonly trigger: RefObject<Element | null>
+  readonly anchor: Element
   readonly courseId: string
   readonly info: GradingInfo
   readonly filters: Filters
@@ -17,11 +16,11 @@ interface FilterPopoverProps {
 }
 
 /** The filters, in a popover under their button; loaded when first opened. */
-export default function FilterPopover({ trigger, onApply, onClose, ...form }: FilterPopoverProps) {
+export default function FilterPopover({ anchor, onApply, onClose, ...form }: FilterPopoverProps) {
   const intl = useIntl()
   return (
     <Popover
-      triggerRef={trigger}
+      triggerRef={{ current: anchor }}
       isOpen
       onOpenChange={(open) => !open && onClose()}
       placement="bottom start"

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -13,10 +13,10 @@ import { useIntl } from 'react-intl'
 import type { LearnerId } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { displayName, findLearners } from '#src/domain/view.ts'
-import styles from './Menu.module.css'
+import styles from './GoToLearner.module.css'
 
 interface GoToLearnerProps {
-  readonly trigger: RefObject<Element | null>
+  readonly anchor: Element
   readonly sheet: Sheet
   readonly onGo: (learnerId: LearnerId) => void
   readonly onClose: () => void
@@ -26,14 +26,14 @@ interface GoToLearnerProps {
 const OFFERED = 8
 
 /** Finds a learner among those already read and goes to the row; loaded when first opened. */
-export default function GoToLearner({ trigger, sheet, onGo, onClose }: GoToLearnerProps) {
+export default function GoToLearner({ anchor, sheet, onGo, onClose }: GoToLearnerProps) {
   const intl = useIntl()
   const [text, setText] = useState('')
   const label = intl.formatMessage({ id: 'gradebook.goTo.label' })
   const found = findLearners(sheet, text, OFFERED).flatMap((id) => sheet.learners[sheet.row(id)] ?? [])
   return (
     <Popover
-      triggerRef={trigger}
+      triggerRef={{ current: anchor }}
       isOpen
       onOpenChange={(open) => !open && onClose()}
       placement="bottom start"

@@ -1,15 +1,16 @@
-import { type ReactNode, type RefObject, Suspense, lazy, useRef, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo, LearnerId } from '#src/domain/course.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { Button, type ButtonProps } from '#src/ui/Button.tsx'
 import { Segmented } from '#src/ui/Segmented.tsx'
+import { applyViewAction, viewMenu } from './menus.ts'
 import { SearchField } from './SearchField.tsx'
 import styles from './Toolbar.module.css'
 import type { TableState } from './table-state.ts'
 
 const FilterPopover = lazy(() => import('./FilterPopover.tsx'))
-const ViewMenu = lazy(() => import('./ViewMenu.tsx'))
+const Menu = lazy(() => import('#src/ui/Menu.tsx'))
 const GoToLearner = lazy(() => import('./GoToLearner.tsx'))
 
 interface ToolbarProps {
@@ -46,7 +47,12 @@ export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: Toolb
       </PopoverButton>
       <PopoverButton variant="plain" label={<FormattedMessage id="gradebook.columns.open" />}>
         {(popover) => (
-          <ViewMenu {...popover} columns={columns} settings={settings} onChange={table.setSettings} />
+          <Menu
+            {...popover}
+            label={intl.formatMessage({ id: 'gradebook.columns.open' })}
+            groups={viewMenu(intl, columns, settings)}
+            onAction={(action) => table.setSettings(applyViewAction(settings, action))}
+          />
         )}
       </PopoverButton>
       <Segmented
@@ -69,7 +75,7 @@ export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: Toolb
 }
 
 interface PopoverProps {
-  readonly trigger: RefObject<Element | null>
+  readonly anchor: Element
   readonly onClose: () => void
 }
 
@@ -80,15 +86,20 @@ interface PopoverButtonProps extends Omit<ButtonProps, 'children' | 'onPress'> {
 
 /** A button whose popover is downloaded when it is first opened. */
 function PopoverButton({ label, children, ...button }: PopoverButtonProps) {
-  const trigger = useRef<HTMLSpanElement>(null)
-  const [open, setOpen] = useState(false)
-  const onClose = () => setOpen(false)
+  const place = useRef<HTMLSpanElement>(null)
+  const [anchor, setAnchor] = useState<Element | null>(null)
+  const onClose = () => setAnchor(null)
   return (
-    <span ref={trigger} className={styles['anchor']}>
-      <Button {...button} aria-haspopup="dialog" aria-expanded={open} onPress={() => setOpen(!open)}>
+    <span ref={place} className={styles['anchor']}>
+      <Button
+        {...button}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onPress={() => setAnchor(anchor ? null : place.current)}
+      >
         {label}
       </Button>
-      {open ? <Suspense fallback={null}>{children({ trigger, onClose })}</Suspense> : null}
+      {anchor ? <Suspense fallback={null}>{children({ anchor, onClose })}</Suspense> : null}
     </span>
   )
 }

@@ -1,0 +1,141 @@
+import type { IntlShape } from 'react-intl'
+import type { Learner } from '#src/domain/course.ts'
+import type { Sort } from '#src/domain/view.ts'
+import type { MessageId } from '#src/i18n/messages.ts'
+import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
+import type { TableSettings } from './column-settings.ts'
+
+interface TitledColumn {
+  readonly id: string
+  readonly title: string
+}
+
+interface ColumnMenuOptions {
+  readonly columnId: string
+  readonly sort: Sort | null
+  readonly settings: TableSettings
+  /** False for learner and total, which always stay. */
+  readonly isGrade: boolean
+  /** Leads into the course; a checked link. */
+  readonly href?: string
+}
+
+/** Gives what can be done with a column. */
+export function columnMenu(intl: IntlShape, options: ColumnMenuOptions): MenuGroup[] {
+  const { columnId, sort, settings, isGrade, href } = options
+  const entry = (id: string, message: MessageId): MenuEntry => ({
+    id,
+    label: intl.formatMessage({ id: message }),
+  })
+  const direction = sort?.by === columnId ? sort.direction : null
+  const names = columnId === 'learner'
+  const groups: MenuGroup[] = [
+    {
+      id: 'sort',
+      choice: 'one',
+      entries: [
+        {
+          ...entry('ascending', names ? 'gradebook.column.fromA' : 'gradebook.column.ascending'),
+          isChosen: direction === 'ascending',
+        },
+        {
+          ...entry('descending', names ? 'gradebook.column.fromZ' : 'gradebook.column.descending'),
+          isChosen: direction === 'descending',
+        },
+        { ...entry('unsorted', 'gradebook.column.unsorted'), isChosen: sort === null },
+      ],
+    },
+    {
+      id: 'width',
+      entries: [
+        entry('wider', 'gradebook.column.wider'),
+        entry('narrower', 'gradebook.column.narrower'),
+        entry('usual-width', 'gradebook.column.usualWidth'),
+      ],
+    },
+  ]
+  if (!isGrade) return groups
+  const pinned = settings.pinned?.includes(columnId) ?? false
+  groups.push({
+    id: 'place',
+    entries: [
+      pinned ? entry('unpin', 'gradebook.column.unpin') : entry('pin', 'gradebook.column.pin'),
+      entry('hide', 'gradebook.column.hide'),
+    ],
+  })
+  if (href !== undefined) {
+    groups.push({
+      id: 'link',
+      entries: [{ ...entry('open', 'gradebook.column.open'), href, target: '_blank' }],
+    })
+  }
+  return groups
+}
+
+/** Gives the settings after an action of the column menu; null for an action that is not about settings. */
+export function applyColumnAction(settings: TableSettings, columnId: string, action: string, width: number) {
+  const { hidden = [], pinned = [], widths = {} } = settings
+  const resized = (px: number): TableSettings => ({
+    widths: { ...widths, [columnId]: Math.min(800, Math.max(40, Math.round(px))) },
+  })
+  const actions: Record<string, () => TableSettings> = {
+    hide: () => ({ hidden: [...hidden, columnId], pinned: pinned.filter((id) => id !== columnId) }),
+    pin: () => ({ pinned: [...pinned, columnId] }),
+    unpin: () => ({ pinned: pinned.filter((id) => id !== columnId) }),
+    wider: () => resized(width * 1.25),
+    narrower: () => resized(width / 1.25),
+    'usual-width': () => ({
+      widths: Object.fromEntries(Object.entries(widths).filter(([id]) => id !== columnId)),
+    }),
+  }
+  return actions[action]?.() ?? null
+}
+
+/** Gives which columns are shown and how high a row is. */
+export function viewMenu(
+  intl: IntlShape,
+  columns: readonly TitledColumn[],
+  settings: TableSettings,
+): MenuGroup[] {
+  const hidden = new Set(settings.hidden)
+  const density = settings.density ?? 'comfortable'
+  const text = (id: MessageId) => intl.formatMessage({ id })
+  return [
+    {
+      id: 'rows',
+      label: text('gradebook.columns.rows'),
+      choice: 'one',
+      entries: (['comfortable', 'compact'] as const).map((id) => ({
+        id,
+        label: text(`gradebook.columns.${id}`),
+        isChosen: id === density,
+      })),
+    },
+    { id: 'reset', entries: [{ id: 'reset', label: text('gradebook.columns.reset') }] },
+    {
+      id: 'columns',
+      label: text('gradebook.columns.shown'),
+      choice: 'many',
+      entries: columns.map(({ id, title }) => ({ id, label: title, isChosen: !hidden.has(id) })),
+    },
+  ]
+}
+
+/** Gives the settings after an action of the view menu. */
+export function applyViewAction(settings: TableSettings, action: string): TableSettings {
+  if (action === 'comfortable' || action === 'compact') return { density: action }
+  if (action === 'reset') return { hidden: [], pinned: [], widths: {} }
+  const hidden = settings.hidden ?? []
+  return { hidden: hidden.includes(action) ? hidden.filter((id) => id !== action) : [...hidden, action] }
+}
+
+/** Gives what can be done with a learner. */
+export function learnerMenu(intl: IntlShape, learner: Learner, profile: string | undefined): MenuGroup[] {
+  const entries: MenuEntry[] = []
+  if (profile !== undefined) {
+    const label = intl.formatMessage({ id: 'gradebook.learner.profile' })
+    entries.push({ id: 'profile', label, href: profile, target: '_blank' })
+  }
+  const label = intl.formatMessage({ id: 'gradebook.learner.copy' }, { username: learner.username })
+  return [{ id: 'learner', entries: [...entries, { id: 'copy', label }] }]
+}
