@@ -49,6 +49,8 @@ export interface Capabilities {
   readonly batchSize: number
   /** Longest reason, in characters. */
   readonly reasonLength: number
+  /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
+  readonly freezeDays?: number
 }
 
 /** Absolute links into the learning system. Each was checked: http or https, on the configured origin. */
@@ -56,6 +58,7 @@ export interface Links {
   /** Sign-in page that comes back to `next` (a URL of this application). */
   signIn(next: string): string
   profile?(username: string): string
+  course?(courseId: CourseId): string
   subsection?(courseId: CourseId, subsectionId: SubsectionId): string
 }
 
