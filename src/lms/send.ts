@@ -33,14 +33,15 @@ export interface Sending {
 export async function send(session: Session, sending: Sending): Promise<Answer> {
   const { url, method, headers, body, signal, about } = sending
   signal?.throwIfAborted()
-  const limit = AbortSignal.timeout(session.timeout * 1000)
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), session.timeout * 1000)
   try {
     const response = await session.fetch(url, {
       method,
       headers: { Accept: 'application/json', ...headers },
       body,
       credentials: session.credentials.mode,
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
       // A browser replays a redirected POST as a GET, whose success would pass for the write's.
       redirect: method === 'GET' ? 'follow' : 'manual',
     })
@@ -55,8 +56,10 @@ export async function send(session: Session, sending: Sending): Promise<Answer> 
     }
   } catch (cause) {
     signal?.throwIfAborted()
-    if (limit.aborted) throw new LmsError('unavailable', { ...about, reason: 'timeout', cause })
+    if (limit.signal.aborted) throw new LmsError('unavailable', { ...about, reason: 'timeout', cause })
     throw new LmsError('unavailable', { ...about, reason: session.online() ? 'dropped' : 'offline', cause })
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -8,7 +8,7 @@ import type { Session } from '#src/lms/session.ts'
  */
 export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginUrl'>): Links {
   const base = new URL(`${baseUrl}/`)
-  const login = /^[a-z][a-z\d+.-]*:|^\/\//i.test(loginUrl) ? new URL(loginUrl, base) : at(loginUrl)
+  const login = /^\/(?!\/)/.test(loginUrl) ? at(loginUrl) : new URL(loginUrl, base)
   if (!isWeb(login) || login.origin !== base.origin) {
     throw new Error('config.json: loginUrl: must be an address of the LMS')
   }

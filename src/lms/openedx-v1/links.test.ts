@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { linksTo } from './links.ts'
+
+const links = (loginUrl = '/login', baseUrl = 'https://lms.example.com') => linksTo({ baseUrl, loginUrl })
+
+describe('signing in', () => {
+  test('comes back to where one was', () => {
+    expect(links().signIn('https://apps.example.com/gradebook/c?search=a&b')).toBe(
+      'https://lms.example.com/login?next=https%3A%2F%2Fapps.example.com%2Fgradebook%2Fc%3Fsearch%3Da%26b',
+    )
+  })
+
+  test('keeps what the address of the sign-in page says already, and a server below a path', () => {
+    expect(links('/login?theme=x', 'https://example.com/lms').signIn('https://a.example/')).toBe(
+      'https://example.com/lms/login?theme=x&next=https%3A%2F%2Fa.example%2F',
+    )
+  })
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'not a url'])('never comes back to %s', (next) => {
+    expect(links().signIn(next)).toBe('https://lms.example.com/login')
+  })
+
+  test.each(['https://evil.example/login', '//evil.example', '\\\\evil.example', 'javascript:alert(1)'])(
+    'at %s is refused',
+    (loginUrl) => {
+      expect(() => links(loginUrl)).toThrow('loginUrl')
+    },
+  )
+
+  test.each(['https://lms.example.com/login', 'login', '/login', '/\\evil.example'])(
+    'at %s stays on the LMS',
+    (loginUrl) => {
+      expect(new URL(links(loginUrl).signIn('')).origin).toBe('https://lms.example.com')
+    },
+  )
+})
+
+test('no id leads elsewhere', () => {
+  const to = links()
+  expect(to.profile?.('ada')).toBe('https://lms.example.com/u/ada')
+  expect(to.profile?.('../..//evil.example')).toBe('https://lms.example.com/u/..%2F..%2F%2Fevil.example')
+  expect(to.subsection?.('course-v1:a+b+c', 'block-v1:a+b+c+type@sequential+block@x')).toBe(
+    'https://lms.example.com/courses/course-v1%3Aa%2Bb%2Bc/jump_to/block-v1%3Aa%2Bb%2Bc%2Btype%40sequential%2Bblock%40x',
+  )
+})
