@@ -31,15 +31,8 @@ export function showsScores(
   { showCorrectness, due }: Pick<Subsection, 'showCorrectness' | 'due'>,
   { staff, now }: { staff: boolean; now: Instant },
 ): boolean {
-  switch (showCorrectness) {
-    case 'always':
-      return true
-    case 'past_due':
-      return staff || due === null || due < now
-    case 'never':
-    case 'never_but_include_grade':
-      return false
-  }
+  if (showCorrectness === 'past_due') return staff || due === null || due < now
+  return showCorrectness === 'always'
 }
 
 /** True where a score counts in the total that its reader sees: what shows, and what is hidden but included. */

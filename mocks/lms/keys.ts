@@ -5,12 +5,12 @@ const NEW_USAGE = /^block-v1:([^/+\s]+\+[^/+\s]+\+[^/+\s]+)\+type@[^+@\s]+\+bloc
 const OLD_USAGE = /^i4x:\/\/([^/\s]+)\/([^/\s]+)\/[^/\s]+\/[^/\s]+$/
 
 /** True for `course-v1:org+number+run` and for the old `org/number/run`. */
-export function isCourseKey(text: string): text is CourseKey {
+export function isCourseKey(text: string): boolean {
   return COURSE.test(text)
 }
 
 /** True for a key that parses, whether or not such a block exists. */
-export function isUsageKey(text: string): text is UsageKey {
+export function isUsageKey(text: string): boolean {
   return NEW_USAGE.test(text) || OLD_USAGE.test(text)
 }
 

@@ -1,15 +1,12 @@
 import { recalculate } from './grades.ts'
 import type {
-  Course,
-  Instant,
   Override,
   OverrideHistoryEntry,
   OverrideRecord,
   OverrideSystem,
   OverrideTotals,
-  UsageKey,
-  UserId,
-} from './model.ts'
+} from './grade-model.ts'
+import type { Course, Instant, UsageKey, UserId } from './model.ts'
 import { nextId, type School } from './store.ts'
 
 export interface OverrideChange {

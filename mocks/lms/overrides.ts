@@ -2,17 +2,8 @@ import { accountById, accountByUsername } from './accounts.ts'
 import { enrolmentOf } from './enrolments.ts'
 import { gradeSubsection } from './grades.ts'
 import { isUsageKey } from './keys.ts'
-import type {
-  Account,
-  Course,
-  Loose,
-  OverrideFields,
-  OverrideItem,
-  OverrideTotals,
-  Totals,
-  UsageKey,
-  UserId,
-} from './model.ts'
+import type { OverrideTotals, Totals } from './grade-model.ts'
+import type { Account, Course, Loose, OverrideFields, OverrideItem, UsageKey, UserId } from './model.ts'
 import { findSubsection } from './outline.ts'
 import { storeOverride } from './override-records.ts'
 import { crash } from './refusal.ts'
@@ -87,21 +78,24 @@ function learnerOf(
 }
 
 function totalsOf(fields: OverrideFields, original: Totals): OverrideTotals {
-  const value = (sent: Loose, fallback: number): number | null => {
-    if (sent === undefined) return fallback
-    return sent === null ? null : numberOf(sent)
-  }
   return {
-    earnedAll: value(fields.earnedAll, original.earnedAll),
-    possibleAll: value(fields.possibleAll, original.possibleAll),
-    earnedGraded: value(fields.earnedGraded, original.earnedGraded),
-    possibleGraded: value(fields.possibleGraded, original.possibleGraded),
+    earnedAll: fill(fields.earnedAll, original.earnedAll),
+    possibleAll: fill(fields.possibleAll, original.possibleAll),
+    earnedGraded: fill(fields.earnedGraded, original.earnedGraded),
+    possibleGraded: fill(fields.possibleGraded, original.possibleGraded),
   }
+}
+
+/** What is absent is filled in; a null is kept. */
+function fill(sent: Loose, original: number): number | null {
+  if (sent === undefined) return original
+  return sent === null ? null : numberOf(sent)
 }
 
 function reasonOf({ comment }: OverrideFields): string | null {
   // Characters, not UTF-16 units: the server counts so.
-  if (comment && [...comment].length > REASON_LENGTH) throw crash('The comment is too long to be stored')
+  if (comment && Array.from(comment).length > REASON_LENGTH)
+    throw crash('The comment is too long to be stored')
   return comment ?? null
 }
 

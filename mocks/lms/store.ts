@@ -1,14 +1,5 @@
-import type {
-  Course,
-  CourseGrade,
-  Instant,
-  OverrideRecord,
-  SubsectionGrade,
-  UsageKey,
-  UserId,
-  World,
-  Write,
-} from './model.ts'
+import type { CourseGrade, OverrideRecord, SubsectionGrade } from './grade-model.ts'
+import type { Course, Instant, UsageKey, UserId, World, Write } from './model.ts'
 
 /** How far the clock moves on each write, in milliseconds. */
 export const STEP = 1000

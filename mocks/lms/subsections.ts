@@ -3,16 +3,8 @@ import { accountById } from './accounts.ts'
 import { findCourse } from './courses.ts'
 import { gradeSubsection } from './grades.ts'
 import { courseKeyOf, isUsageKey } from './keys.ts'
-import type {
-  Caller,
-  Course,
-  CourseKey,
-  Override,
-  OverrideHistoryEntry,
-  Totals,
-  UsageKey,
-  UserId,
-} from './model.ts'
+import type { Override, OverrideHistoryEntry, Totals } from './grade-model.ts'
+import type { Caller, Course, CourseKey, UsageKey, UserId } from './model.ts'
 import { findSubsection } from './outline.ts'
 import { overrideRecord } from './override-records.ts'
 import { crash, refusal } from './refusal.ts'

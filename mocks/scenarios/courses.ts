@@ -1,0 +1,175 @@
+import type { Chapter, Cohort, Course, CourseFlags, CourseMode, GradingPolicy } from '#mocks/lms/model.ts'
+import { type AssignmentCounts, shareOut } from './assignments.ts'
+import { AUTUMN, DAY, type Term } from './calendar.ts'
+import { chaptersOf } from './chapters.ts'
+import { simplePolicy, usualPolicy } from './policies.ts'
+import { rosterOf } from './rosters.ts'
+import { COURSE_KEYS, PERSONAS, STATISTICS_TEAM } from './team.ts'
+
+const AUDIT: CourseMode = { slug: 'audit', name: 'Audit', minPrice: 0, currency: 'usd', expires: null }
+const VERIFIED: CourseMode = { ...AUDIT, slug: 'verified', name: 'Verified certificate', minPrice: 99 }
+const MASTERS: CourseMode = { ...AUDIT, slug: 'masters', name: 'Master’s' }
+/** Closed for long; those who have it keep it. */
+const HONOR: CourseMode = { ...AUDIT, slug: 'honor', name: 'Honor code', expires: Date.UTC(2026, 8, 30) }
+
+const FLAGS: CourseFlags = {
+  writableGradebook: true,
+  bulkManagement: false,
+  freezeAfterEnd: true,
+  progressPage: true,
+}
+
+/** More than a page of ten. The first four sections lack a lab; the last cohort is empty. */
+const COHORTS: readonly Cohort[] = [
+  'Monday morning',
+  'Monday afternoon',
+  'Tuesday morning',
+  'Tuesday afternoon',
+  'Wednesday morning',
+  'Wednesday evening',
+  'Thursday morning',
+  'Thursday afternoon',
+  'Friday morning',
+  'Online, Americas',
+  'Online, Asia and Pacific',
+  'Online, Europe and Africa',
+  'Waiting list',
+].map((name, index) => ({ id: index + 1, name, assignmentType: index < 9 ? 'manual' : 'random' }))
+
+/** What a scenario may say about the course that it is about. */
+export interface StatisticsPlan {
+  readonly seed: number
+  readonly learners: number
+  /** Graded subsections. */
+  readonly subsections: number
+  /** The team is enrolled too, and shows where it is not left out. */
+  readonly withTeam: boolean
+  readonly term: Term
+  readonly policy: (counts: AssignmentCounts) => GradingPolicy
+  readonly flags: Partial<CourseFlags>
+  /** Changes the chapters once they are laid out. */
+  readonly arrange: (chapters: readonly Chapter[]) => readonly Chapter[]
+}
+
+/** What a scenario has that says nothing: 120 learners, 24 graded subsections of four types. */
+export const USUAL: StatisticsPlan = {
+  seed: 1805,
+  learners: 120,
+  subsections: 24,
+  withTeam: true,
+  term: AUTUMN,
+  policy: usualPolicy,
+  flags: {},
+  arrange: (chapters) => chapters,
+}
+
+/** Gives the course that scenarios are about. */
+export function statistics(plan: StatisticsPlan): Course {
+  const { seed, learners, term } = plan
+  const counts = shareOut(plan.subsections)
+  const fullCohorts = COHORTS.slice(4).map(({ id }) => id)
+  const outline = chaptersOf({ courseKey: COURSE_KEYS.statistics, term, counts, fullCohorts })
+  return {
+    key: COURSE_KEYS.statistics,
+    name: 'Introduction to Statistics',
+    org: 'MITx',
+    number: '18.05',
+    run: '2026_Autumn',
+    ...term,
+    selfPaced: false,
+    modes: [AUDIT, VERIFIED, HONOR, MASTERS],
+    cohorts: COHORTS,
+    policy: plan.policy(counts),
+    flags: { ...FLAGS, ...plan.flags },
+    chapters: plan.arrange(outline),
+    roster: rosterOf(seed, {
+      firstId: 5001,
+      first: plan.withTeam ? STATISTICS_TEAM : [],
+      learners,
+      from: 0,
+      opens: term.start - 60 * DAY,
+      modes: [
+        ['audit', 0.42],
+        ['verified', 0.4],
+        ['honor', 0.06],
+        ['masters', 0.12],
+      ],
+      cohorts: COHORTS,
+    }),
+  }
+}
+
+/** Gives the other courses of the school: one to teach, one to learn in, and an old one that is over. */
+export function otherCourses(seed: number): Course[] {
+  return [
+    smallCourse(seed, {
+      key: COURSE_KEYS.analytics,
+      name: 'The Analytics Edge',
+      place: ['MITx', '15.071', '2026_Autumn'],
+      term: AUTUMN,
+      subsections: 8,
+      learners: 34,
+      index: 1,
+    }),
+    smallCourse(seed, {
+      key: COURSE_KEYS.teaching,
+      name: 'Teaching with Data',
+      place: ['DelftX', 'TWD101', '2026_Autumn'],
+      term: AUTUMN,
+      subsections: 5,
+      learners: 21,
+      index: 2,
+    }),
+    smallCourse(seed, {
+      key: COURSE_KEYS.archive,
+      name: 'Statistics 101',
+      place: ['edX', 'Stats101', '2013_Spring'],
+      term: { start: Date.UTC(2013, 1, 4, 12), end: Date.UTC(2013, 4, 31, 12) },
+      subsections: 3,
+      learners: 12,
+      index: 3,
+    }),
+  ]
+}
+
+interface SmallPlan extends Pick<Course, 'key' | 'name'> {
+  readonly place: readonly [org: string, number: string, run: string]
+  readonly term: Term
+  readonly subsections: number
+  readonly learners: number
+  /** Which of the small courses: it tells where its ids begin. */
+  readonly index: number
+}
+
+function smallCourse(seed: number, plan: SmallPlan): Course {
+  const { key, name, term, learners, index } = plan
+  const [org, number, run] = plan.place
+  const counts = shareOut(plan.subsections)
+  const learning = plan.key === COURSE_KEYS.teaching ? [PERSONAS.instructor] : []
+  return {
+    key,
+    name,
+    org,
+    number,
+    run,
+    ...term,
+    selfPaced: false,
+    modes: [AUDIT, VERIFIED],
+    cohorts: [],
+    policy: counts.lab > 0 ? usualPolicy(counts) : simplePolicy(counts.homework),
+    flags: FLAGS,
+    chapters: chaptersOf({ courseKey: key, term, counts, fullCohorts: null }),
+    roster: rosterOf(seed, {
+      firstId: 1001 * index,
+      first: learning,
+      learners,
+      from: index === 1 ? 40 : 0,
+      opens: term.start - 30 * DAY,
+      modes: [
+        ['verified', 0.6],
+        ['audit', 0.4],
+      ],
+      cohorts: [],
+    }),
+  }
+}

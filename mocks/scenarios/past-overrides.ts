@@ -1,0 +1,99 @@
+import { enrolmentAt } from '#mocks/lms/enrolments.ts'
+import { gradeSubsection } from '#mocks/lms/grades.ts'
+import type { OverrideSystem, OverrideTotals, Totals } from '#mocks/lms/grade-model.ts'
+import type { Course, Instant, PlacedSubsection, UserId } from '#mocks/lms/model.ts'
+import { gradedSubsections } from '#mocks/lms/outline.ts'
+import { removeOverride, storeOverride } from '#mocks/lms/override-records.ts'
+import { mix } from '#mocks/lms/random.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { DAY } from './calendar.ts'
+import { PERSONAS } from './team.ts'
+
+interface Step {
+  readonly system: OverrideSystem | null
+  readonly by: UserId | null
+  readonly reason: string | null
+  /** Share of the possible points, or what happens instead. */
+  readonly score: number | 'original' | 'undo'
+}
+
+const nuria = PERSONAS.instructor
+const jonas = PERSONAS['limited-staff']
+
+function graded(score: Step['score'], reason: string | null, by = nuria): Step {
+  return { system: 'GRADEBOOK', by, reason, score }
+}
+
+function imported(score: number): Step {
+  return { system: 'grade-import', by: jonas, reason: 'Bulk Grade Import', score }
+}
+
+function proctored(score: Step['score']): Step {
+  return { system: 'PROCTORING', by: null, reason: null, score }
+}
+
+/** What became of one cell, from the oldest step to the newest. */
+const STORIES: ReadonlyArray<readonly Step[]> = [
+  [imported(0.65), graded(0.8, 'Late pass granted')],
+  [graded(1, 'Re-marked question 4')],
+  [proctored(0)],
+  [graded(0.9, null), graded(0.7, null, jonas), graded(0.85, 'Agreed with the learner on 12 November')],
+  [imported(0.5)],
+  // Proctoring took its zero back; then somebody graded by hand.
+  [proctored(0), proctored('undo'), graded(0.6, 'Oral exam instead')],
+  // Cleared: the record stays, the original counts.
+  [graded(0.3, 'Copied from a neighbour'), graded('original', 'Taken back after the hearing')],
+  // Nothing is left to see.
+  [proctored(0), proctored('undo')],
+  [graded(1.1, 'Extra credit for the poster')],
+  [graded(0.75, 'Wrote the exam on paper. '.repeat(11).trim())],
+]
+
+/** Overrides stand among the first learners, whatever the size of the course. */
+const AMONG = 200
+/** One learner in so many has one. */
+const EVERY = 4
+
+/** Gives a school its past: overrides from weeks ago, with their history. They are no part of the journal. */
+export function rememberOverrides(school: School, course: Course, end: Instant): void {
+  const places = gradedSubsections(course)
+  const size = Math.min(course.roster.size, AMONG)
+  let told = 0
+  let at = end - 30 * DAY
+  for (let position = 0; position < size; position += 1) {
+    const { userId } = enrolmentAt(course, position)
+    const drawn = mix(mix(school.world.seed, userId), position)
+    const place = places[drawn % Math.max(places.length, 1)]
+    const taught = userId === nuria || userId === jonas
+    if (!place || taught || drawn % EVERY !== 0) continue
+    const story = STORIES[told % STORIES.length] ?? []
+    told += 1
+    for (const step of story) {
+      at += 3 * 3600 * 1000
+      tell(school, course, { place, userId, at }, step)
+    }
+  }
+}
+
+function tell(
+  school: School,
+  course: Course,
+  { place, userId, at }: { place: PlacedSubsection; userId: UserId; at: Instant },
+  { system, by, reason, score }: Step,
+): void {
+  const cell = { userId, usageKey: place.subsection.key, system, by, at }
+  if (score === 'undo') {
+    removeOverride(school, course, cell)
+    return
+  }
+  const { original } = gradeSubsection(school, course, place, userId)
+  storeOverride(school, course, { ...cell, reason, totals: totalsAfter(score, original) })
+}
+
+/** As the gradebook sends it: graded points only, so that the rest is filled from the original. */
+function totalsAfter(score: number | 'original', original: Totals): OverrideTotals {
+  if (score === 'original') {
+    return { earnedAll: null, possibleAll: null, earnedGraded: null, possibleGraded: null }
+  }
+  return { ...original, earnedGraded: Math.round(score * original.possibleGraded * 2) / 2 }
+}

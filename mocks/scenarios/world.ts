@@ -1,0 +1,30 @@
+import type { Course, CourseKey, UserId, World } from '#mocks/lms/model.ts'
+import { answersOf } from './answers.ts'
+import { TODAY } from './calendar.ts'
+import { otherCourses, statistics, type StatisticsPlan } from './courses.ts'
+import { directoryOf } from './people.ts'
+import { NAMED_ACCOUNTS, PERSONAS, ROLES } from './team.ts'
+
+/** The small courses need some learners, whatever the size of the big one. */
+const LEAST_LEARNERS = 120
+
+/** Gives the world of a scenario: the course that it is about, and those around it. */
+export function worldOf(plan: StatisticsPlan): World {
+  const courses: Course[] = [statistics(plan), ...otherCourses(plan.seed)]
+  return {
+    seed: plan.seed,
+    startsAt: TODAY,
+    directory: directoryOf(NAMED_ACCOUNTS, Math.max(plan.learners, LEAST_LEARNERS)),
+    personas: PERSONAS,
+    roles: ROLES,
+    courses,
+    answers: answersOf(plan.seed, isTeaching),
+  }
+}
+
+/** Beta testers do the work; the rest of a team only looks. */
+function isTeaching(course: CourseKey, userId: UserId): boolean {
+  return ROLES.some(
+    (held) => held.userId === userId && held.courseKey === course && held.role !== 'beta_testers',
+  )
+}
