@@ -1,0 +1,45 @@
+import { HttpResponse } from 'msw'
+import type { Refusal } from '#mocks/lms/refusal.ts'
+import { crashPage } from './pages.ts'
+
+/** How an API family writes a refusal. */
+export type ErrorStyle = (refused: Pick<Refusal, 'message' | 'code'>) => Record<string, string>
+
+/** Grades API v1 and cohorts: `developer_message`, and `error_code` where there is one. */
+export const developerErrors: ErrorStyle = ({ message, code }) => ({
+  developer_message: message,
+  ...(code === null ? {} : { error_code: code }),
+})
+
+/** Plain Django REST framework: `detail` and nothing else. */
+export const detailErrors: ErrorStyle = ({ message }) => ({ detail: message })
+
+/** An answer with a status or headers of its own; without it the answer is the body, with status 200. */
+export class Reply<Body> {
+  readonly body: Body
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(body: Body, status = 200, headers: Readonly<Record<string, string>> = {}) {
+    this.body = body
+    this.status = status
+    this.headers = headers
+  }
+}
+
+/** Gives a JSON response. Unlike `HttpResponse.json` it states no length, since a fault may still change the text. */
+export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return new HttpResponse(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  })
+}
+
+/** Gives the response to a refusal: JSON in the family's style, or the HTML page of a crash. */
+export function refused(
+  refusal: Refusal,
+  style: ErrorStyle,
+  headers?: Readonly<Record<string, string>>,
+): Response {
+  return refusal.kind === 'crash' ? crashPage() : json(style(refusal), refusal.status, headers)
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod/mini'
+import type { Caller } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
+import type { Endpoint, PathOf, RawQueryOf, WireOf } from '#src/lms/endpoint.ts'
+import type { Reply } from './answer.ts'
+import type { World } from './world.ts'
+
+/** What a resolver is asked. */
+export interface Asked<E extends Endpoint> {
+  readonly school: School
+  readonly world: World
+  /** Who is asking; null for nobody. */
+  readonly caller: Caller
+  readonly url: URL
+  /** Decoded. */
+  readonly path: PathOf<E>
+  /** Raw texts: real servers differ in how they take malformed ones. Only names of the contract. */
+  readonly query: RawQueryOf<E>
+  /**
+   * The body as JSON, unchecked, for operations that take items one by one. Undefined where it is empty.
+   * @throws {Refusal} 415, 400 or a crash
+   */
+  readonly json: () => unknown
+  /**
+   * The body as the contract has it.
+   * @throws {Refusal} as `json`, and 400 naming the first field that is wrong
+   */
+  readonly body: () => E['body'] extends z.ZodMiniType ? z.output<E['body']> : never
+}
+
+type MaybePromise<T> = T | Promise<T>
+
+/** Answers one operation: the body as it travels, or with a status of its own; a `Response` for what is no JSON. */
+export type Resolver<E extends Endpoint> = (
+  asked: Asked<E>,
+) => MaybePromise<WireOf<E> | Reply<WireOf<E>> | Response>
+
+export type Contract = Readonly<Record<string, Endpoint>>
+
+/** One resolver for each endpoint of a contract: a forgotten one does not compile. */
+export type Resolvers<C extends Contract> = { readonly [Name in keyof C]: Resolver<C[Name]> }

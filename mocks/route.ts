@@ -1,0 +1,41 @@
+/** Course keys contain `+` or slashes: `course-v1:org+number+run`, `org/number/run`. The server's own pattern. */
+const COURSE_ID = String.raw`[^/+]+(?:/|\+)[^/+]+(?:/|\+)[^/?]+`
+
+export interface Route {
+  /** Gives the decoded parameters, or null where this is another address. */
+  match(pathname: string): Record<string, string> | null
+}
+
+/**
+ * Compiles a path of a contract, such as `/api/grades/v1/gradebook/:courseId/grading-info`. The trailing slash
+ * counts; a closing `/?` takes a path with or without it. A parameter named `courseId` takes a whole course key, any
+ * other one a segment.
+ */
+export function compileRoute(path: string): Route {
+  const eitherWay = path.endsWith('/?')
+  const source = (eitherWay ? path.slice(0, -2) : path)
+    .split(/(:[A-Za-z]+)/)
+    .map((part) => {
+      if (!part.startsWith(':')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      const name = part.slice(1)
+      return `(?<${name}>${name === 'courseId' ? COURSE_ID : '[^/]+'})`
+    })
+    .join('')
+  const pattern = new RegExp(`^${source}${eitherWay ? '/?' : ''}$`)
+  return {
+    match(pathname) {
+      const decoded = decodePath(pathname)
+      const found = decoded === null ? null : pattern.exec(decoded)
+      return found ? { ...found.groups } : null
+    },
+  }
+}
+
+/** The server decodes a path before it looks for a route. Null where the encoding is broken. */
+function decodePath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,19 @@
+import { type Call, faults, pause } from './faults.ts'
+import type { World } from './world.ts'
+
+/** Answers a call as the world's latency and its active faults let it. */
+export async function throughFaults(
+  world: World,
+  call: Call,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  await pause(world.options.latency ?? 0, call.signal)
+  const active = [...world.faults].map((name) => faults[name]).filter((fault) => fault.hits(call))
+  for (const { before } of active) {
+    const instead = await before?.(call)
+    if (instead) return instead
+  }
+  let response = await answer()
+  for (const { after } of active) response = (await after?.(response, call)) ?? response
+  return response
+}
