@@ -1,0 +1,33 @@
+import { type HttpHandler, http } from 'msw'
+import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
+import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
+import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
+import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
+import { sessionFace } from '#mocks/api/session.ts'
+import { notFoundPage } from './pages.ts'
+import { signInFace } from './sign-in.ts'
+import type { World } from './world.ts'
+
+/** Addresses that belong to the LMS and never to the app. */
+const LMS_PATH = /^\/(?:api|csrf|login|login_refresh)(?:\/|$)/
+
+/** Tells whether a path belongs to the LMS, whether or not it answers there. */
+export function isLmsPath(pathname: string): boolean {
+  return LMS_PATH.test(pathname)
+}
+
+/** Gives everything that a world answers: all API families, the sign-in page, and a page for unknown addresses. */
+export function handlersFor(world: World): HttpHandler[] {
+  return [
+    ...sessionFace(world),
+    ...gradesFace(world),
+    ...courseGradesFace(world),
+    ...peopleFace(world),
+    ...coursesFace(world),
+    ...signInFace(world),
+    http.all(
+      ({ request }) => isLmsPath(new URL(request.url).pathname),
+      () => notFoundPage(),
+    ),
+  ]
+}
