@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { extname, normalize, resolve, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { notFoundPage } from '#mocks/pages.ts'
+import { takesGzip } from './messages.ts'
+
+const compress = promisify(gzip)
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+
+/** What the app must live with in production: no inline script or style, no `eval`, nothing from elsewhere. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+interface AppFile {
+  readonly body: Buffer<ArrayBuffer>
+  readonly zipped: Buffer<ArrayBuffer>
+  readonly type: string
+}
+
+/**
+ * Serves a built app: hashed assets to be kept for ever, index.html for every navigation, 404 for what is missing.
+ * Files are read and gzipped once; a new build needs a restart.
+ * @param folder where the build is
+ * @param base path under which it stands, with a slash at both ends
+ */
+export function serveApp(folder: string, base: string): (request: Request) => Promise<Response> {
+  const root = resolve(folder)
+  const files = new Map<string, Promise<AppFile | null>>()
+
+  function file(name: string): Promise<AppFile | null> {
+    const known = files.get(name)
+    if (known) return known
+    const path = resolve(root, normalize(name))
+    const inside = path.startsWith(root + sep) && !name.endsWith('/')
+    const read = inside ? readApp(path) : Promise.resolve(null)
+    files.set(name, read)
+    return read
+  }
+
+  return async (request) => {
+    const { pathname, search } = new URL(request.url)
+    if (`${pathname}/` === base) return Response.redirect(new URL(base + search, request.url), 302)
+    const name = nameBelow(base, pathname)
+    if (name === null || !['GET', 'HEAD'].includes(request.method)) return notFoundPage()
+    const asset = name === '' ? null : await file(name)
+    if (asset) return present(asset, request, name.startsWith('assets/'))
+    const index = isNavigation(request, name) ? await file('index.html') : null
+    return index ? present(index, request, false) : notFoundPage()
+  }
+}
+
+async function readApp(path: string): Promise<AppFile | null> {
+  try {
+    const body = await readFile(path)
+    return {
+      body,
+      zipped: await compress(body, { level: 9 }),
+      type: TYPES[extname(path)] ?? 'application/octet-stream',
+    }
+  } catch {
+    return null
+  }
+}
+
+function nameBelow(base: string, pathname: string): string | null {
+  if (!pathname.startsWith(base)) return null
+  try {
+    return decodeURIComponent(pathname.slice(base.length))
+  } catch {
+    return null
+  }
+}
+
+/** Course keys have dots in them, so an address cannot tell a page from a file: the browser's wish does. */
+function isNavigation(request: Request, name: string): boolean {
+  return !name.startsWith('assets/') && (request.headers.get('Accept') ?? '').includes('text/html')
+}
+
+function present({ body, zipped, type }: AppFile, request: Request, hashed: boolean): Response {
+  const smaller = takesGzip(request) && zipped.length < body.length
+  return new Response(smaller ? zipped : body, {
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Content-Security-Policy': POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+      ...(smaller ? { 'Content-Encoding': 'gzip' } : {}),
+    },
+  })
+}

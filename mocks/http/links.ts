@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { page } from '#mocks/pages.ts'
+import { SESSION_COOKIE, sessionCookie } from '#mocks/session.ts'
+import { hasSettings, readLink, withoutSettings } from '#mocks/settings.ts'
+import type { Worlds } from '#mocks/worlds.ts'
+
+export const WORLD_COOKIE = 'mock_world'
+
+/**
+ * Follows a link with `mock.` parameters: enters the world, lets cookies name it and who asks, and redirects to the
+ * same address without them. Values that cannot be used are refused in words, and nothing is changed.
+ * @param cookies of the request
+ * @returns null where the address has no such parameters
+ */
+export function followLink(
+  request: Request,
+  cookies: Readonly<Record<string, string | undefined>>,
+  worlds: Worlds,
+): Response | null {
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || !hasSettings(url.searchParams)) return null
+  const { settings, refused } = readLink(url.searchParams)
+  if (settings.locale)
+    refused.push('The build that is served here has one language: mock.locale works in npm start.')
+  if (refused.length > 0) return page(400, 'This link cannot be used', refused.join(' '))
+  const name = settings.world ?? cookies[WORLD_COOKIE] ?? randomUUID().slice(0, 8)
+  worlds.enter(name, settings)
+  const headers = new Headers({ Location: withoutSettings(url), 'Cache-Control': 'no-store' })
+  headers.append('Set-Cookie', `${WORLD_COOKIE}=${name}; Path=/; HttpOnly; SameSite=Lax`)
+  if (settings.user) {
+    headers.append(
+      'Set-Cookie',
+      `${SESSION_COOKIE}=${sessionCookie(settings.user)}; Path=/; HttpOnly; SameSite=Lax`,
+    )
+  }
+  return new Response(null, { status: 302, headers })
+}
+
+/** Reads the cookies of a request. */
+export function readCookies(request: Request): Record<string, string | undefined> {
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
+  return Object.fromEntries(pairs.map(([name = '', ...value]) => [name, value.join('=')]))
+}

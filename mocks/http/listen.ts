@@ -1,0 +1,65 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getResponse } from 'msw'
+import { isLmsPath } from '#mocks/handlers.ts'
+import { crashPage, notFoundPage } from '#mocks/pages.ts'
+import { createWorlds } from '#mocks/worlds.ts'
+import { serveApp } from './app-files.ts'
+import { corsHeaders, preflight } from './cors.ts'
+import type { ServerOptions } from './flags.ts'
+import { WORLD_COOKIE, followLink, readCookies } from './links.ts'
+import { send, toRequest } from './messages.ts'
+
+export interface LmsServer {
+  /** Origin, such as `http://localhost:8000`. */
+  readonly origin: string
+  /** Stops listening and drops the connections that are open. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the simulated LMS over HTTP, and beside it a built app where one was given.
+ * @param report hears of mistakes of the simulated LMS itself
+ * @throws {Error} with the system's code, such as EADDRINUSE
+ */
+export async function listen(options: ServerOptions, report: (problem: Error) => void): Promise<LmsServer> {
+  const worlds = createWorlds(options.world, { report })
+  const app = options.app === undefined ? () => notFoundPage() : serveApp(options.app, options.base)
+
+  async function respond(request: Request): Promise<Response> {
+    const asked = preflight(request)
+    if (asked) return asked
+    const cookies = readCookies(request)
+    const { pathname } = new URL(request.url)
+    if (!isLmsPath(pathname)) return followLink(request, cookies, worlds) ?? app(request)
+    const { handlers } = worlds.visit(cookies[WORLD_COOKIE])
+    return (await getResponse(handlers, request)) ?? notFoundPage()
+  }
+
+  async function exchange(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    try {
+      const request = await toRequest(incoming, outgoing)
+      const response = await respond(request)
+      await send(response, request, outgoing, corsHeaders(request))
+    } catch (error) {
+      report(error instanceof Error ? error : new Error(String(error)))
+      if (outgoing.headersSent) outgoing.destroy()
+      else await send(crashPage(), new Request('http://localhost/'), outgoing)
+    }
+  }
+
+  const server = createServer((incoming, outgoing) => void exchange(incoming, outgoing))
+  const address = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once('error', reject)
+    // Its own machine only: whoever can reach it may be anybody in it.
+    server.listen(options.port, '127.0.0.1', () => resolve(server.address() as AddressInfo))
+  })
+  return {
+    origin: `http://localhost:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

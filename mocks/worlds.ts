@@ -1,0 +1,59 @@
+import type { HttpHandler } from 'msw'
+import { handlersFor } from './handlers.ts'
+import type { Settings } from './settings.ts'
+import { type World, type WorldHost, type WorldOptions, change, createWorld } from './world.ts'
+
+/** A world, and the handlers that show it. */
+export interface Place {
+  readonly world: World
+  readonly handlers: HttpHandler[]
+}
+
+/** Many isolated worlds, by name. */
+export interface Worlds {
+  /** Gives the world of that name, fresh where it is not known (any more); without a name the common one. */
+  visit(name?: string): Place
+  /** Gives the world of that name with these settings, changed or fresh. */
+  enter(name: string, settings: Settings): Place
+}
+
+const COMMON = 'common'
+
+/**
+ * Keeps worlds in memory, the least recently visited one being forgotten first. The common one always stays.
+ * @param defaults what a fresh world starts with
+ * @param most how many are kept
+ */
+export function createWorlds(defaults: WorldOptions, host: WorldHost, most = 64): Worlds {
+  const places = new Map<string, Place>()
+
+  function make(name: string, options: WorldOptions): Place {
+    const world = createWorld(name, options, host)
+    return { world, handlers: handlersFor(world) }
+  }
+
+  function keep(name: string, place: Place): Place {
+    // A map remembers the order of insertion: the first one is the one that nobody visited for longest.
+    places.delete(name)
+    places.set(name, place)
+    const oldest = places.size > most ? places.keys().next().value : undefined
+    if (oldest !== undefined) places.delete(oldest)
+    return place
+  }
+
+  const common = make(COMMON, defaults)
+  return {
+    visit(name) {
+      if (name === undefined || name === COMMON) return common
+      return keep(name, places.get(name) ?? make(name, defaults))
+    },
+    enter(name, settings) {
+      // Who asks is told by each browser's own cookie: two browsers in one world may be two people.
+      const { user: _user, world: _world, locale: _locale, ...rest } = settings
+      const known = name === COMMON ? common : places.get(name)
+      if (!known) return keep(name, make(name, { ...defaults, ...rest }))
+      change(known.world, rest)
+      return known === common ? common : keep(name, known)
+    },
+  }
+}
