@@ -35,7 +35,11 @@ export async function loadLanguage(wanted: readonly string[]): Promise<Language>
   if (pseudo) {
     const { pseudoLocalize } = await import('./pseudo.ts')
     const rtl = pseudo === 'ar-XB'
-    return { locale: rtl ? 'ar' : 'en', direction: rtl ? 'rtl' : 'ltr', messages: pseudoLocalize(messages, rtl) }
+    return {
+      locale: rtl ? 'ar' : 'en',
+      direction: rtl ? 'rtl' : 'ltr',
+      messages: pseudoLocalize(messages, rtl),
+    }
   }
   const english = wanted.find((tag) => /^en\b/i.test(tag)) ?? 'en'
   return { locale: english, direction: 'ltr', messages }

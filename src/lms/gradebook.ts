@@ -1,5 +1,6 @@
 import type { CourseId } from '#src/domain/course.ts'
 import { Sheet } from '#src/domain/sheet.ts'
+import { EditStore } from './edit-store.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
 import { Loader } from './load.ts'
 import { LearnerSearch } from './search.ts'
@@ -14,9 +15,12 @@ export class Gradebook {
   readonly sheet = new Sheet()
   readonly loader: Loader
   readonly search: LearnerSearch
+  /** Staged edits belong to the course: another query keeps them. */
+  readonly edits: EditStore
 
   /** @param username reads this one learner instead, active or not */
-  constructor(lms: Lms, query: GradebookQuery, username: string) {
+  constructor(lms: Lms, query: GradebookQuery, username: string, edits: EditStore) {
+    this.edits = edits
     this.courseId = query.courseId
     this.lms = lms
     const source = username === '' ? lms : { gradebook: () => oneLearner(lms, query.courseId, username) }
@@ -49,6 +53,8 @@ export function openGradebook(lms: Lms, query: GradebookQuery, username = ''): G
   const key = JSON.stringify([query, username])
   if (open?.key === key && open.gradebook.lms === lms) return open.gradebook
   open?.gradebook.loader.pause()
-  open = { key, gradebook: new Gradebook(lms, query, username) }
+  const sameCourse = open?.gradebook.lms === lms && open.gradebook.courseId === query.courseId
+  const edits = sameCourse && open ? open.gradebook.edits : new EditStore()
+  open = { key, gradebook: new Gradebook(lms, query, username, edits) }
   return open.gradebook
 }

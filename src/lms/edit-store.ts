@@ -1,0 +1,63 @@
+import type { LearnerId } from '#src/domain/course.ts'
+import { type EditEvent, reduce } from '#src/domain/edits.ts'
+import { type Batch, type CellKey, type EditState, NO_EDITS } from '#src/domain/edits-state.ts'
+import { Listeners } from '#src/domain/listeners.ts'
+
+/** Holds the staged edits of a course and tells the rows that an event touched. All rules are the machine's. */
+export class EditStore {
+  readonly changes = new Listeners()
+  #state: EditState = NO_EDITS
+  #rows = new Map<LearnerId, Listeners>()
+
+  /** The state now; a new object with each change. */
+  readonly state = (): EditState => this.#state
+
+  /** Rises with each change of a learner's edits. */
+  rowVersion(learnerId: LearnerId): number {
+    return this.#rows.get(learnerId)?.version() ?? 0
+  }
+
+  /** Calls back on each change of a learner's edits. Gives the function that ends it. */
+  subscribeRow(learnerId: LearnerId, listener: () => void): () => void {
+    return this.#row(learnerId).subscribe(listener)
+  }
+
+  dispatch(event: EditEvent): void {
+    const before = this.#state
+    const after = reduce(before, event)
+    if (after === before) return
+    this.#state = after
+    for (const learnerId of touched(before, after)) this.#row(learnerId).tell()
+    this.changes.tell()
+  }
+
+  #row(learnerId: LearnerId): Listeners {
+    const known = this.#rows.get(learnerId) ?? new Listeners()
+    this.#rows.set(learnerId, known)
+    return known
+  }
+}
+
+/** The learners with a cell whose edit or outcome differs. Work is proportional to the edits, not to the course. */
+function touched(before: EditState, after: EditState): Set<LearnerId> {
+  const learners = new Set<LearnerId>()
+  compare(before.edits, after.edits, (edit) => learners.add(edit.learnerId))
+  compare(before.batches, after.batches, (batch) => {
+    const old = before.batches.get(batch.id)
+    compare<BatchItems>(old?.items ?? new Map(), batch.items, ({ edit }) => learners.add(edit.learnerId))
+  })
+  return learners
+}
+
+type BatchItems = Batch['items'] extends ReadonlyMap<CellKey, infer Item> ? Item : never
+
+/** Calls back for each value that came, went or was replaced. */
+function compare<Value>(
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  differs: (value: Value) => void,
+): void {
+  if (before === after) return
+  for (const [key, value] of after) if (before.get(key) !== value) differs(value)
+  for (const [key, value] of before) if (!after.has(key)) differs(value)
+}
