@@ -1,0 +1,452 @@
+import { describe, expect, test } from 'vitest'
+import { type CellFacts, type Will, factsOfCell } from './conflict.ts'
+import type { HistoryEntry } from './course.ts'
+import { type EditEvent, reduce } from './edits.ts'
+import { batchProgress, countEdits, editsThatAre, itemsThatAre, markOf } from './edits-read.ts'
+import type { Answer } from './edits-saving.ts'
+import { type CellRef, type EditState, NO_EDITS, cellKey } from './edits-state.ts'
+
+const ADA: CellRef = { learnerId: 'ada', subsectionId: 'hw1' }
+const BEN: CellRef = { learnerId: 'ben', subsectionId: 'hw1' }
+const NONE = { earnedAll: null, possibleAll: null, earnedGraded: null, possibleGraded: null }
+const ENTRY: HistoryEntry = {
+  id: '41',
+  at: '2026-01-01T00:00:00Z',
+  by: 'colleague',
+  change: 'created',
+  through: 'gradebook',
+  reason: null,
+  override: { ...NONE, earnedGraded: 3 },
+}
+
+function run(...events: readonly EditEvent[]): EditState {
+  return events.reduce(reduce, NO_EDITS)
+}
+
+function points(earned: number): Will & object {
+  return { earned, possible: null }
+}
+
+function shows(earned: number | null): CellFacts {
+  return factsOfCell({ attempted: earned !== null, earned: earned ?? 0, possible: 10 })
+}
+
+/** Types a score into a cell that shows 5. */
+function stage(
+  cell: CellRef,
+  earned: number,
+  rest: { reason?: string; seen?: boolean; was?: CellFacts } = {},
+): EditEvent {
+  return { type: 'stage', changes: [{ ...cell, was: shows(5), will: points(earned), ...rest }] }
+}
+
+function begin(batchId: string, ...cells: readonly CellRef[]): EditEvent {
+  return { type: 'begin', batchId, at: 0, cells }
+}
+
+function checked(batchId: string, cell: CellRef, now: CellFacts = shows(5)): EditEvent {
+  return { type: 'checked', batchId, readings: [{ ...cell, now, entry: ENTRY }] }
+}
+
+function answered(
+  batchId: string,
+  cell: CellRef,
+  answer: DistributiveOmit<Answer, keyof CellRef>,
+): EditEvent {
+  return { type: 'answered', batchId, answers: [{ ...cell, ...answer }] }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+/** Stages 8 for Ada and sends it. */
+function sending(batchId = 'b1'): EditEvent[] {
+  return [stage(ADA, 8), begin(batchId, ADA), checked(batchId, ADA), { type: 'sent', batchId, cells: [ADA] }]
+}
+
+function outcome(state: EditState, batchId: string, cell: CellRef): string | undefined {
+  return state.batches.get(batchId)?.items.get(cellKey(cell))?.outcome.kind
+}
+
+const REFUSED: DistributiveOmit<Answer, keyof CellRef> = {
+  kind: 'refused',
+  refusal: { words: 'Grades are frozen for this course.', cause: 'frozen' },
+}
+
+describe('staging', () => {
+  test('a change remembers what it started from', () => {
+    const state = run(stage(ADA, 8, { reason: ' re-marked ' }))
+    expect(markOf(state, ADA)).toMatchObject({
+      kind: 'staged',
+      edit: { was: shows(5), will: points(8), reason: 're-marked' },
+    })
+    expect(markOf(state, BEN)).toBeNull()
+    expect(countEdits(state)).toEqual({ changes: 1, learners: 1 })
+  })
+
+  test('typing again supersedes the value, not the start nor the reason', () => {
+    const state = run(stage(ADA, 8, { reason: 're-marked' }), stage(ADA, 9, { was: shows(6) }))
+    expect(markOf(state, ADA)?.edit).toMatchObject({ was: shows(5), will: points(9), reason: 're-marked' })
+    expect(countEdits(state).changes).toBe(1)
+  })
+
+  test('typing what the cell shows is no change, and takes an earlier one back', () => {
+    expect(run(stage(ADA, 5))).toBe(NO_EDITS)
+    expect(markOf(run(stage(ADA, 8), stage(ADA, 5)), ADA)).toBeNull()
+  })
+
+  test('the same score with a reason, or with the server before one’s eyes, is meant', () => {
+    expect(markOf(run(stage(ADA, 5, { reason: 'checked' })), ADA)?.kind).toBe('staged')
+    expect(markOf(run(stage(ADA, 5, { seen: true })), ADA)?.kind).toBe('staged')
+  })
+
+  test('0 for work that was not attempted is a change', () => {
+    expect(markOf(run(stage(ADA, 0, { was: shows(null) })), ADA)?.kind).toBe('staged')
+  })
+
+  test('no override where there surely is none is no change', () => {
+    const clear = (was: CellFacts): EditEvent => ({ type: 'stage', changes: [{ ...ADA, was, will: null }] })
+    expect(run(clear({ ...shows(5), override: null }))).toBe(NO_EDITS)
+    expect(markOf(run(clear(shows(5))), ADA)?.kind).toBe('staged')
+  })
+
+  test.each([-1, Number.NaN, Infinity])('%d is never staged', (earned) => {
+    expect(run(stage(ADA, earned))).toBe(NO_EDITS)
+  })
+
+  test('a paste is one step; undo and redo take it whole', () => {
+    const paste: EditEvent = {
+      type: 'stage',
+      changes: [ADA, BEN].map((cell) => ({ ...cell, was: shows(5), will: points(8) })),
+    }
+    const state = run(paste)
+    expect(countEdits(state)).toEqual({ changes: 2, learners: 2 })
+    const undone = reduce(state, { type: 'undo' })
+    expect(countEdits(undone).changes).toBe(0)
+    expect(reduce(undone, { type: 'redo' })).toEqual(state)
+  })
+
+  test('undo gives back what was discarded and the reason that was replaced', () => {
+    const before = run(stage(ADA, 8, { reason: 'first' }))
+    const reason: EditEvent = { type: 'give-reason', cells: [ADA, BEN], reason: 'second' }
+    expect(markOf(reduce(before, reason), ADA)?.edit.reason).toBe('second')
+    for (const event of [reason, { type: 'discard', cells: [ADA] } as const]) {
+      expect(reduce(reduce(before, event), { type: 'undo' }).edits).toEqual(before.edits)
+    }
+  })
+
+  test('a new change ends what could be redone', () => {
+    const state = run(stage(ADA, 8), { type: 'undo' }, stage(BEN, 7))
+    expect(reduce(state, { type: 'redo' })).toBe(state)
+  })
+
+  test('events that fit nothing give the same state back', () => {
+    const state = run(stage(ADA, 8))
+    const strays: EditEvent[] = [
+      { type: 'discard', cells: [BEN] },
+      { type: 'redo' },
+      { type: 'give-reason', cells: [BEN], reason: 'x' },
+      begin('b1', BEN),
+      checked('b1', ADA),
+      { type: 'sent', batchId: 'b1', cells: [ADA] },
+      answered('b1', ADA, { kind: 'saved' }),
+      { type: 'cancel', batchId: 'b1' },
+      { type: 'reread', readings: [{ ...ADA, now: shows(5), entry: null }] },
+      { type: 'take-theirs', cells: [ADA] },
+      { type: 'keep-mine', cells: [ADA] },
+      { type: 'stage-undo', batchId: 'b1', changes: [{ ...BEN, was: shows(5), will: null }] },
+      { type: 'raced', batchId: 'b1', cell: ADA, entry: ENTRY },
+    ]
+    for (const event of strays) expect(reduce(state, event)).toBe(state)
+  })
+
+  test('signing out leaves nothing', () => {
+    expect(reduce(run(...sending(), stage(BEN, 7)), { type: 'clear' })).toBe(NO_EDITS)
+  })
+})
+
+describe('saving', () => {
+  test('step by step to saved', () => {
+    const state = run(...sending())
+    expect(markOf(state, ADA)?.kind).toBe('saving')
+    expect(countEdits(state).changes).toBe(1)
+    const saved = reduce(state, answered('b1', ADA, { kind: 'saved' }))
+    expect(markOf(saved, ADA)).toMatchObject({ kind: 'saved', edit: { will: points(8) } })
+    expect(countEdits(saved).changes).toBe(0)
+  })
+
+  test('nothing is sent unchecked', () => {
+    const state = run(stage(ADA, 8), begin('b1', ADA))
+    expect(reduce(state, { type: 'sent', batchId: 'b1', cells: [ADA] })).toBe(state)
+  })
+
+  test('a cell in flight is never taken into a second batch', () => {
+    const state = run(...sending(), stage(ADA, 9))
+    expect(reduce(state, begin('b2', ADA))).toBe(state)
+  })
+
+  test('what is typed meanwhile waits, and starts from what was saved', () => {
+    const waiting = run(...sending(), stage(ADA, 9))
+    expect(markOf(waiting, ADA)).toMatchObject({ kind: 'staged', edit: { will: points(9) } })
+    const saved = reduce(waiting, answered('b1', ADA, { kind: 'saved' }))
+    expect(markOf(saved, ADA)).toMatchObject({
+      kind: 'staged',
+      edit: { was: { attempted: true, earned: 8 } },
+    })
+    expect(itemsThatAre(reduce(saved, begin('b2', ADA)).batches.get('b2')!, 'checking')).toHaveLength(1)
+  })
+
+  test('typing the saved value meanwhile leaves nothing to do', () => {
+    const waiting = run(...sending(), stage(ADA, 9), stage(ADA, 8))
+    expect(markOf(reduce(waiting, answered('b1', ADA, { kind: 'saved' })), ADA)?.kind).toBe('saved')
+  })
+
+  test('undo takes a waiting change back, before and after the answer', () => {
+    const waiting = run(...sending(), stage(ADA, 9))
+    const saved = answered('b1', ADA, { kind: 'saved' })
+    expect(markOf(reduce(reduce(waiting, { type: 'undo' }), saved), ADA)?.kind).toBe('saved')
+    const after = reduce(reduce(waiting, saved), { type: 'undo' })
+    expect(markOf(after, ADA)?.kind).toBe('saved')
+    expect(markOf(reduce(after, { type: 'redo' }), ADA)?.edit).toMatchObject({
+      was: { earned: 8 },
+      will: points(9),
+    })
+  })
+
+  test('saving cannot be undone by a step', () => {
+    const state = run(stage(ADA, 8), stage(BEN, 7), begin('b1', ADA), { type: 'undo' })
+    expect(markOf(state, ADA)?.kind).toBe('saving')
+    expect(markOf(state, BEN)).toBeNull()
+    expect(reduce(state, { type: 'undo' })).toBe(state)
+  })
+
+  test('refused goes back to the tray with the server’s words; only the refused are retried', () => {
+    const state = run(...sending(), stage(BEN, 7), answered('b1', ADA, REFUSED))
+    expect(markOf(state, ADA)).toMatchObject({
+      kind: 'refused',
+      edit: { status: { refusal: { words: 'Grades are frozen for this course.', cause: 'frozen' } } },
+    })
+    const retried = reduce(state, begin('b2', ...editsThatAre(state, 'refused')))
+    expect([markOf(retried, ADA)?.kind, markOf(retried, BEN)?.kind]).toEqual(['saving', 'staged'])
+    expect(outcome(retried, 'b1', ADA)).toBe('refused')
+  })
+
+  test('typing anew answers a refusal', () => {
+    expect(markOf(run(...sending(), answered('b1', ADA, REFUSED), stage(ADA, 9)), ADA)?.kind).toBe('staged')
+  })
+
+  test('a refused change with a newer one behind it gives way', () => {
+    const state = run(...sending(), stage(ADA, 9), answered('b1', ADA, REFUSED))
+    expect(markOf(state, ADA)).toMatchObject({ kind: 'staged', edit: { was: shows(5), will: points(9) } })
+  })
+
+  test('a request that never left puts its cells back', () => {
+    expect(markOf(run(...sending(), answered('b1', ADA, { kind: 'not-saved' })), ADA)?.kind).toBe('staged')
+  })
+
+  test('cancel puts back what was not sent, and leaves what was', () => {
+    const both = [ADA, BEN].map((cell) => ({ ...cell, was: shows(5), will: points(8) }))
+    const state = run(
+      { type: 'stage', changes: both },
+      begin('b1', ADA, BEN),
+      checked('b1', ADA),
+      { type: 'sent', batchId: 'b1', cells: [ADA] },
+      { type: 'cancel', batchId: 'b1' },
+    )
+    expect([markOf(state, ADA)?.kind, markOf(state, BEN)?.kind]).toEqual(['saving', 'staged'])
+    expect(batchProgress(state.batches.get('b1')!)).toEqual({
+      total: 2,
+      settled: 1,
+      outcomes: { sending: 1, 'not-saved': 1 },
+    })
+  })
+
+  test('single cells can be cancelled, when reading them failed', () => {
+    const state = run(stage(ADA, 8), stage(BEN, 7), begin('b1', ADA, BEN), {
+      type: 'cancel',
+      batchId: 'b1',
+      cells: [BEN],
+    })
+    expect([markOf(state, ADA)?.kind, markOf(state, BEN)?.kind]).toEqual(['saving', 'staged'])
+  })
+
+  test('clearing an override that is not there sends nothing; one that nobody read of is not cleared', () => {
+    const state = run({ type: 'stage', changes: [{ ...ADA, was: shows(5), will: null }] }, begin('b1', ADA))
+    expect(reduce(state, checked('b1', ADA))).toBe(state)
+    const none = reduce(state, checked('b1', ADA, { ...shows(5), override: null }))
+    expect(outcome(none, 'b1', ADA)).toBe('unneeded')
+    expect(markOf(none, ADA)).toBeNull()
+    const some = reduce(state, checked('b1', ADA, { ...shows(5), override: ENTRY.override }))
+    expect(outcome(some, 'b1', ADA)).toBe('checked')
+  })
+
+  test('a colleague’s entry between check and write is noted', () => {
+    const state = run(...sending(), answered('b1', ADA, { kind: 'saved' }), {
+      type: 'raced',
+      batchId: 'b1',
+      cell: ADA,
+      entry: ENTRY,
+    })
+    expect(state.batches.get('b1')?.items.get(cellKey(ADA))?.race).toBe(ENTRY)
+  })
+})
+
+describe('an unknown outcome', () => {
+  const unknown = [...sending(), answered('b1', ADA, { kind: 'unknown' })]
+  const reread = (now: CellFacts): EditEvent => ({
+    type: 'reread',
+    readings: [{ ...ADA, now, entry: ENTRY }],
+  })
+
+  test('nothing more is sent, staged over or discarded before the cell is read again', () => {
+    const state = run(...unknown)
+    expect(markOf(state, ADA)?.kind).toBe('unknown')
+    expect(reduce(state, begin('b2', ADA))).toBe(state)
+    expect(reduce(state, { type: 'discard', cells: [ADA] })).toBe(state)
+    expect(markOf(reduce(state, stage(ADA, 9, { seen: true })), ADA)?.kind).toBe('unknown')
+  })
+
+  test('it arrived: saved', () => {
+    const state = run(...unknown, reread(shows(8)))
+    expect(markOf(state, ADA)?.kind).toBe('saved')
+    expect(outcome(state, 'b1', ADA)).toBe('saved')
+  })
+
+  test('it did not: staged again', () => {
+    const state = run(...unknown, reread(shows(5)))
+    expect(markOf(state, ADA)?.kind).toBe('staged')
+    expect(outcome(state, 'b1', ADA)).toBe('not-saved')
+  })
+
+  test('somebody else was there: a conflict', () => {
+    expect(markOf(run(...unknown, reread(shows(3))), ADA)?.kind).toBe('conflict')
+  })
+
+  test('what was typed meanwhile starts from what arrived', () => {
+    const state = run(...unknown, stage(ADA, 9), reread(shows(8)))
+    expect(markOf(state, ADA)).toMatchObject({
+      kind: 'staged',
+      edit: { was: { earned: 8 }, will: points(9) },
+    })
+    expect(outcome(state, 'b1', ADA)).toBe('saved')
+  })
+
+  test('a write that arrives after the re-read is still known as mine', () => {
+    const again = [...unknown, reread(shows(5)), begin('b2', ADA), checked('b2', ADA, shows(8))]
+    const state = run(...again)
+    expect(outcome(state, 'b2', ADA)).toBe('unneeded')
+    expect(outcome(state, 'b1', ADA)).toBe('saved')
+    expect(markOf(state, ADA)).toBeNull()
+    const newer = run(
+      ...unknown,
+      reread(shows(5)),
+      stage(ADA, 9),
+      begin('b2', ADA),
+      checked('b2', ADA, shows(8)),
+    )
+    expect(outcome(newer, 'b2', ADA)).toBe('checked')
+  })
+})
+
+describe('conflicts', () => {
+  const disputed = [stage(ADA, 8), begin('b1', ADA), checked('b1', ADA, shows(3))]
+
+  test('a cell that somebody else changed is not sent: theirs, mine and what I started from', () => {
+    const state = run(...disputed)
+    expect(markOf(state, ADA)).toMatchObject({
+      kind: 'conflict',
+      edit: { was: shows(5), will: points(8), status: { theirs: shows(3), entry: ENTRY } },
+    })
+    expect(reduce(state, begin('b2', ADA))).toBe(state)
+  })
+
+  test('theirs: nothing is left to do', () => {
+    expect(markOf(run(...disputed, { type: 'take-theirs', cells: [ADA] }), ADA)).toBeNull()
+  })
+
+  test('mine: starts from theirs, and passes the next check', () => {
+    const state = run(
+      ...disputed,
+      { type: 'keep-mine', cells: [ADA] },
+      begin('b2', ADA),
+      checked('b2', ADA, shows(3)),
+    )
+    expect(outcome(state, 'b2', ADA)).toBe('checked')
+  })
+
+  test('typing another value does not decide it, unless theirs is before one’s eyes', () => {
+    expect(markOf(run(...disputed, stage(ADA, 9)), ADA)).toMatchObject({
+      kind: 'conflict',
+      edit: { will: points(9) },
+    })
+    const seen = run(...disputed, stage(ADA, 9, { seen: true, was: shows(3) }))
+    expect(markOf(seen, ADA)).toMatchObject({ kind: 'staged', edit: { was: shows(3) } })
+  })
+
+  test('a newer change behind the disputed one inherits the dispute', () => {
+    const state = run(stage(ADA, 8), begin('b1', ADA), stage(ADA, 9), checked('b1', ADA, shows(3)))
+    expect(markOf(state, ADA)).toMatchObject({ kind: 'conflict', edit: { was: shows(5), will: points(9) } })
+  })
+
+  test('somebody else wrote what I wanted: nothing to send, unless I give a reason', () => {
+    const state = run(stage(ADA, 8), begin('b1', ADA), checked('b1', ADA, shows(8)))
+    expect(outcome(state, 'b1', ADA)).toBe('unneeded')
+    const reasoned = run(
+      stage(ADA, 8, { reason: 're-marked' }),
+      begin('b1', ADA),
+      checked('b1', ADA, shows(8)),
+    )
+    expect(markOf(reasoned, ADA)?.kind).toBe('conflict')
+  })
+})
+
+describe('undoing a saved batch', () => {
+  const saved = [...sending(), answered('b1', ADA, { kind: 'saved' })]
+  const back: EditEvent = {
+    type: 'stage-undo',
+    batchId: 'b1',
+    changes: [{ ...ADA, was: shows(8), will: points(5), reason: 'Undo: re-marked' }],
+  }
+  const send: EditEvent[] = [
+    begin('b2', ADA),
+    checked('b2', ADA, shows(8)),
+    { type: 'sent', batchId: 'b2', cells: [ADA] },
+  ]
+
+  test('is a new change through the same check; once saved the old one is undone', () => {
+    const state = run(...saved, back)
+    expect(markOf(state, ADA)).toMatchObject({
+      kind: 'staged',
+      edit: { undoes: 'b1', reason: 'Undo: re-marked' },
+    })
+    const undone = [...send, answered('b2', ADA, { kind: 'saved' })].reduce(reduce, state)
+    expect(outcome(undone, 'b1', ADA)).toBe('undone')
+    expect(outcome(undone, 'b2', ADA)).toBe('saved')
+    expect(markOf(undone, ADA)?.kind).toBe('undone')
+  })
+
+  test('meets a conflict where somebody changed the cell since', () => {
+    expect(markOf(run(...saved, back, begin('b2', ADA), checked('b2', ADA, shows(3))), ADA)?.kind).toBe(
+      'conflict',
+    )
+  })
+
+  test('that another value is typed over takes nothing back', () => {
+    const state = run(...saved, back, stage(ADA, 6), ...send, answered('b2', ADA, { kind: 'saved' }))
+    expect(outcome(state, 'b1', ADA)).toBe('saved')
+  })
+
+  test('leaves alone what was not saved, and cells with a newer change', () => {
+    const refused = run(...sending(), answered('b1', ADA, REFUSED), { type: 'discard', cells: [ADA] })
+    expect(reduce(refused, back)).toBe(refused)
+    const newer = run(...saved, stage(ADA, 9))
+    expect(reduce(newer, back)).toBe(newer)
+  })
+
+  test('whose outcome is unknown counts once it is seen to have arrived', () => {
+    const state = run(...saved, back, ...send, answered('b2', ADA, { kind: 'unknown' }), {
+      type: 'reread',
+      readings: [{ ...ADA, now: shows(5), entry: null }],
+    })
+    expect(outcome(state, 'b1', ADA)).toBe('undone')
+  })
+})
