@@ -18,7 +18,8 @@ export function problemScores(
   const answers = school.world.answers(course, place, userId)
   return place.subsection.problems.map((problem, index) => {
     const rawEarned = answers[index] ?? null
-    return { problem, attempted: rawEarned !== null, ...problemPoints(problem, rawEarned ?? 0) }
+    const { earned, possible } = problemPoints(problem, rawEarned ?? 0)
+    return { problem, attempted: rawEarned !== null, earned, possible }
   })
 }
 

@@ -68,7 +68,7 @@ function attempts(learner: number, { salt, depth }: Place, closed: boolean): boo
   if (never || left) return false
   const diligence = 0.87 + 0.12 * draw(learner, DRAW.diligence)
   // What is not due yet, some still have before them.
-  return draw(mix(learner, salt), DRAW.attempt) < (closed ? diligence : diligence * 0.8)
+  return draw(mix(learner, salt), DRAW.attempt) < (closed ? diligence : diligence * 0.9)
 }
 
 function answer({ rawPossible }: Problem, ability: number, state: number): number | null {

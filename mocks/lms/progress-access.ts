@@ -1,0 +1,44 @@
+import { hasAuthorAccess, signedIn } from './access.ts'
+import { accountById } from './accounts.ts'
+import { findCourse } from './courses.ts'
+import { isEnrolled } from './enrolments.ts'
+import type { Account, Caller, Course } from './model.ts'
+import { refusal } from './refusal.ts'
+import type { School } from './store.ts'
+
+/** Who asks for whose progress in which course. */
+export interface ProgressRequest {
+  readonly course: Course
+  readonly learner: Account
+  readonly reader: Account
+}
+
+/**
+ * Checks who may read a progress page. Course home API, progress: signed in, course, right, enrolment, in this order.
+ * Staff may read everybody's, enrolled or not; learners their own.
+ * @param student a user id as it came; absent for one's own page
+ * @throws {Refusal} 401 for nobody, and for one who is not enrolled (`User not enrolled.`); 404 for all else
+ */
+export function openProgress(
+  school: School,
+  caller: Caller,
+  courseKey: string,
+  student?: string,
+): ProgressRequest {
+  const reader = signedIn(caller, 'Authentication credentials were not provided.')
+  const course = findCourse(school, courseKey)
+  if (!course?.flags.progressPage) throw notFound()
+  const staff = hasAuthorAccess(school, reader, course)
+  const learner = student === undefined ? reader : studentOf(school, student)
+  if (!learner || (learner.id !== reader.id && !staff)) throw notFound()
+  if (!staff && !isEnrolled(course, learner.id)) throw refusal(401, 'User not enrolled.')
+  return { course, learner, reader }
+}
+
+function studentOf(school: School, student: string): Account | undefined {
+  return /^\d+$/.test(student) ? accountById(school, Number(student)) : undefined
+}
+
+function notFound(): Error {
+  return refusal(404, 'Not found.')
+}

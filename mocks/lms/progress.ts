@@ -1,0 +1,115 @@
+import { hasAuthorAccess } from './access.ts'
+import { availableTo, countsInTotal, showsScores } from './availability.ts'
+import { enrolmentOf } from './enrolments.ts'
+import type { ProblemScore, SubsectionGrade } from './grade-model.ts'
+import { gradeSubsection, learnerGrades, problemScores, totalOf } from './grades.ts'
+import type { Account, Chapter, Course, Enrolment, Instant, PlacedSubsection } from './model.ts'
+import { subsectionsOf } from './outline.ts'
+import { summarise, type Summary, type SummaryEntry } from './progress-summary.ts'
+import type { School } from './store.ts'
+
+/** One learner's progress, as far as its reader may see it. */
+export interface Progress extends Summary {
+  readonly learner: Account
+  /** Null for staff who never enrolled. */
+  readonly enrolment: Enrolment | null
+  /** Over the scores that the reader may see; the stored grade can be another one. */
+  readonly courseGrade: { readonly percent: number; readonly letter: string | null; readonly passed: boolean }
+  /** By the stored grade. */
+  readonly passing: boolean
+  readonly sections: readonly ProgressSection[]
+  /** Subsections done, to do, and closed to this learner's mode. */
+  readonly completion: { readonly complete: number; readonly incomplete: number; readonly locked: number }
+  /** True where something opens later. */
+  readonly scheduledContent: boolean
+}
+
+export interface ProgressSection {
+  readonly chapter: Chapter
+  readonly subsections: readonly ProgressSubsection[]
+}
+
+export interface ProgressSubsection {
+  readonly grade: SubsectionGrade
+  readonly problems: readonly ProblemScore[]
+  /** False where the reader must not be shown the points, although they are in `grade`. */
+  readonly showsScores: boolean
+  /** False once its content is closed to the reader. */
+  readonly open: boolean
+}
+
+/** Who reads the page. */
+interface Reader {
+  readonly staff: boolean
+  readonly now: Instant
+}
+
+/**
+ * Gives a learner's progress as `reader` sees it. Course home API, progress.
+ * Scores that are hidden but included are left out of the sections, and counted. Staff-only content is left out.
+ * @throws {Refusal} a crash, where the policy lacks a key
+ */
+export function progressOf(school: School, course: Course, learner: Account, readBy: Account): Progress {
+  const reader = { staff: hasAuthorAccess(school, readBy, course), now: school.now }
+  const available = availableTo(school, course, learner.id)
+  const places = subsectionsOf(course).filter(({ staffOnly }) => !staffOnly)
+  const seen = places.filter(available)
+  const grades = new Map(
+    seen.map((place) => [place, gradeSubsection(school, course, place, learner.id, true)] as const),
+  )
+  const counted = [...grades.values()].filter(
+    ({ subsection }) => subsection.graded && countsInTotal(subsection, reader),
+  )
+  const { percent, letter, passed } = totalOf(course, counted)
+  const complete = [...grades.values()].filter(({ stored }) => stored).length
+  return {
+    learner,
+    enrolment: enrolmentOf(course, learner.id) ?? null,
+    courseGrade: { percent, letter, passed: passed ?? false },
+    passing: learnerGrades(school, course, learner.id).course.passed ?? false,
+    sections: sectionsOf(school, course, learner, grades, reader),
+    completion: { complete, incomplete: seen.length - complete, locked: 0 },
+    scheduledContent: places.some(({ released }) => released !== null && released > school.now),
+    ...summarise(course.policy.rules, summaryEntries([...grades.values()], reader)),
+  }
+}
+
+function sectionsOf(
+  school: School,
+  course: Course,
+  learner: Account,
+  grades: ReadonlyMap<PlacedSubsection, SubsectionGrade>,
+  reader: Reader,
+): ProgressSection[] {
+  const byChapter = Map.groupBy(grades, ([{ chapter }]) => chapter)
+  return [...byChapter].map(([chapter, inside]) => ({
+    chapter,
+    subsections: inside
+      .filter(([{ subsection }]) => subsection.showCorrectness !== 'never_but_include_grade')
+      .map(([place, grade]) => ({
+        grade,
+        problems: problemScores(school, course, place, learner.id),
+        showsScores: showsScores(place.subsection, reader),
+        open: reader.staff || !closed(place, reader.now),
+      })),
+  }))
+}
+
+function closed({ subsection: { hideAfterDue, due } }: PlacedSubsection, now: Instant): boolean {
+  return hideAfterDue && due !== null && due < now
+}
+
+function summaryEntries(grades: readonly SubsectionGrade[], reader: Reader): SummaryEntry[] {
+  return grades.flatMap(({ subsection, effective }) => {
+    if (!subsection.graded || subsection.format === null) return []
+    const { earnedGraded, possibleGraded } = effective
+    const visible = showsScores(subsection, reader)
+    return {
+      type: subsection.format,
+      score: possibleGraded ? earnedGraded / possibleGraded : 0,
+      visible,
+      included: countsInTotal(subsection, reader),
+      showsAt: !visible && subsection.showCorrectness === 'past_due' ? subsection.due : null,
+    }
+  })
+}
