@@ -2,8 +2,8 @@ import { HttpResponse } from 'msw'
 import type { Refusal } from '#mocks/lms/refusal.ts'
 import { crashPage } from './pages.ts'
 
-/** How an API family writes a refusal. */
-export type ErrorStyle = (refused: Pick<Refusal, 'message' | 'code'>) => Record<string, string>
+/** How an API family writes a refusal, as JSON. */
+export type ErrorStyle = (refused: Pick<Refusal, 'message' | 'code'>) => Record<string, string> | string
 
 /** Grades API v1 and cohorts: `developer_message`, and `error_code` where there is one. */
 export const developerErrors: ErrorStyle = ({ message, code }) => ({

@@ -25,7 +25,7 @@ export interface Asked<E extends Endpoint> {
    * The body as the contract has it.
    * @throws {Refusal} as `json`, and 400 naming the first field that is wrong
    */
-  readonly body: () => E['body'] extends z.ZodMiniType ? z.output<E['body']> : never
+  readonly body: () => z.output<NonNullable<E['body']>>
 }
 
 type MaybePromise<T> = T | Promise<T>

@@ -3,6 +3,7 @@ import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
 import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
 import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
 import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
+import { progressFace } from '#mocks/api/openedx-v1/progress.ts'
 import { sessionFace } from '#mocks/api/session.ts'
 import { notFoundPage } from './pages.ts'
 import { signInFace } from './sign-in.ts'
@@ -24,6 +25,7 @@ export function handlersFor(world: World): HttpHandler[] {
     ...courseGradesFace(world),
     ...peopleFace(world),
     ...coursesFace(world),
+    ...progressFace(world),
     ...signInFace(world),
     http.all(
       ({ request }) => isLmsPath(new URL(request.url).pathname),

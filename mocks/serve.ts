@@ -144,8 +144,7 @@ function ask(
     path: params,
     query: rawQuery(endpoint, url),
     json: jsonBody,
-    // The resolver's own type knows the form; here it is any endpoint's.
-    body: () => checkBody(endpoint.body, jsonBody()) as never,
+    body: () => checkBody(endpoint.body, jsonBody()),
   }
 }
 

@@ -1,0 +1,149 @@
+import type { HttpHandler } from 'msw'
+import { type ErrorStyle, detailErrors } from '#mocks/answer.ts'
+import { timeOrNull } from '#mocks/api/time.ts'
+import type { Asked, Resolvers } from '#mocks/asked.ts'
+import { readRule } from '#mocks/lms/grading.ts'
+import type { Course, Enrolment } from '#mocks/lms/model.ts'
+import type { TypeSummary } from '#mocks/lms/progress-summary.ts'
+import { openProgress } from '#mocks/lms/progress-access.ts'
+import { type ProgressSubsection, progressOf } from '#mocks/lms/progress.ts'
+import { serve } from '#mocks/serve.ts'
+import type { World } from '#mocks/world.ts'
+import type { WireOf } from '#src/lms/endpoint.ts'
+import * as wire from '#src/lms/openedx-v1/endpoints-progress.ts'
+
+type Wire = WireOf<typeof wire.progress>
+type SubsectionWire = Wire['section_scores'][number]['subsections'][number]
+type SummaryWire = NonNullable<Wire['assignment_type_grade_summary']>[number]
+
+/** The colours of assignment types, as the server hands them out. */
+const COLORS = [
+  '#D24242',
+  '#7B9645',
+  '#5A5AD8',
+  '#B0842C',
+  '#2E90C2',
+  '#D13F88',
+  '#36A17D',
+  '#AE5AD8',
+  '#3BA03B',
+]
+
+const resolvers: Resolvers<typeof wire> = {
+  progress: (asked) => present(asked, asked.path.courseId),
+  progressOfLearner: (asked) => present(asked, asked.path.courseId, asked.path.learnerId),
+}
+
+/** Somebody who is not enrolled gets a bare JSON string, everybody else an object. */
+const errors: ErrorStyle = (refused) =>
+  refused.message === 'User not enrolled.' ? refused.message : detailErrors(refused)
+
+function present(
+  { school, caller, url }: Pick<Asked<typeof wire.progress>, 'school' | 'caller' | 'url'>,
+  courseId: string,
+  learnerId?: string,
+): Wire {
+  const { course, learner, reader } = openProgress(school, caller, courseId, learnerId)
+  const progress = progressOf(school, course, learner, reader)
+  const { courseGrade, completion, enrolment } = progress
+  return {
+    verified_mode: null,
+    access_expiration: null,
+    certificate_data: certificateOf(enrolment),
+    completion_summary: {
+      complete_count: completion.complete,
+      incomplete_count: completion.incomplete,
+      locked_count: completion.locked,
+    },
+    course_grade: {
+      letter_grade: courseGrade.letter,
+      percent: courseGrade.percent,
+      is_passing: courseGrade.passed,
+    },
+    credit_course_requirements: null,
+    end: timeOrNull(course.end),
+    enrollment_mode: enrolment?.mode ?? null,
+    grading_policy: policyOf(course),
+    has_scheduled_content: progress.scheduledContent,
+    section_scores: progress.sections.map(({ chapter, subsections }) => ({
+      display_name: chapter.name,
+      subsections: subsections.map((one) =>
+        presentSubsection(one, `${url.origin}/learning/course/${course.key}`),
+      ),
+    })),
+    studio_url: `${url.origin}/studio/settings/grading/${course.key}`,
+    username: learner.username,
+    user_has_passing_grade: progress.passing,
+    verification_data: { link: null, status: 'none', status_date: null },
+    disable_progress_graph: false,
+    assignment_type_grade_summary: progress.types.map(presentSummary),
+    final_grades: progress.finalGrades,
+  }
+}
+
+/** Audit learners are told so; for others there is nothing before a certificate exists. */
+function certificateOf(enrolment: Enrolment | null): Wire['certificate_data'] {
+  if (enrolment?.mode !== 'audit') return null
+  return {
+    cert_status: 'audit_passing',
+    cert_web_view_url: null,
+    download_url: null,
+    certificate_available_date: null,
+  }
+}
+
+function policyOf({ policy }: Course): Wire['grading_policy'] {
+  return {
+    assignment_policies: policy.rules.map(readRule).map((rule) => ({
+      num_droppable: rule.dropCount,
+      num_total: rule.minCount,
+      short_label: rule.shortLabel,
+      type: rule.type,
+      weight: rule.weight,
+    })),
+    grade_range: Object.fromEntries(policy.cutoffs.map(({ letter, from }) => [letter, from])),
+    assignment_colors: COLORS,
+  }
+}
+
+function presentSubsection(
+  { grade, problems, showsScores, open }: ProgressSubsection,
+  course: string,
+): SubsectionWire {
+  const { subsection, effective, override, percent } = grade
+  return {
+    assignment_type: subsection.format,
+    block_key: subsection.key,
+    display_name: subsection.name,
+    due: timeOrNull(subsection.due),
+    has_graded_assignment: subsection.graded,
+    override: override && { system: override.system, reason: override.reason },
+    learner_has_access: open,
+    num_points_earned: effective.earnedGraded,
+    num_points_possible: effective.possibleGraded,
+    percent_graded: percent,
+    problem_scores: problems.map(({ earned, possible }) => ({ earned, possible })),
+    show_correctness: subsection.showCorrectness,
+    show_grades: showsScores,
+    url: open ? `${course}/${subsection.key}` : null,
+  }
+}
+
+function presentSummary(summary: TypeSummary): SummaryWire {
+  return {
+    type: summary.type,
+    short_label: summary.shortLabel,
+    weight: summary.weight,
+    average_grade: summary.averageGrade,
+    weighted_grade: summary.weightedGrade,
+    num_droppable: summary.dropCount,
+    num_total: summary.minCount,
+    has_hidden_contribution: summary.hiddenContribution,
+    last_grade_publish_date: timeOrNull(summary.lastPublished),
+  }
+}
+
+/** Course home API v1, progress: one's own, and a learner's for staff. */
+export function progressFace(world: World): HttpHandler[] {
+  return serve(world, wire, resolvers, { errors })
+}
