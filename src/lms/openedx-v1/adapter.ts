@@ -7,7 +7,7 @@ import { linksTo } from './links.ts'
 import { readSubsection, saveOverrides } from './overrides.ts'
 import { readCohorts, readViewer, usernameOf } from './people.ts'
 
-/** Open edX by its Grades API v1 and what surrounds it: Ginkgo (2017) and later. */
+/** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
   return {
     capabilities: {
@@ -23,6 +23,7 @@ export function openedxV1(session: Session): Lms {
       // The server has no limit, but recalculates each item before it answers.
       batchSize: 100,
       reasonLength: 300,
+      freezeDays: 30,
     },
     links: linksTo(session),
     viewer: (_, signal) => readViewer(session, signal),

@@ -39,7 +39,7 @@ export async function readCourses(session: Session, signal?: AbortSignal): Promi
     }
     const known = found.get(course_id)
     if (!known && org) orgs.add(org)
-    found.set(course_id, { ...(known ?? unnamed(course_id)), role })
+    found.set(course_id, { ...(known ?? unnamed(course_id)), role: higher(known?.role ?? null, role) })
   }
   const listed = await readList(session, is_staff ? [undefined] : [...orgs], signal)
   for (const course of listed) {
@@ -49,6 +49,14 @@ export async function readCourses(session: Session, signal?: AbortSignal): Promi
     found.set(course.id, { ...fromList(course), role, enrolled: known?.enrolled ?? false })
   }
   return [...found.values()]
+}
+
+/** The server's words for those who grade, highest first. Only for show: what one may do, its answers tell. */
+const RANKS = ['instructor', 'staff', 'limited_staff']
+
+function higher(one: string | null, other: string): string {
+  const [first] = RANKS.filter((role) => role === one || role === other)
+  return first ?? one ?? other
 }
 
 async function readList(

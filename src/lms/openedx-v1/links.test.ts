@@ -39,6 +39,7 @@ test('no id leads elsewhere', () => {
   const to = links()
   expect(to.profile?.('ada')).toBe('https://lms.example.com/u/ada')
   expect(to.profile?.('../..//evil.example')).toBe('https://lms.example.com/u/..%2F..%2F%2Fevil.example')
+  expect(to.course?.('course-v1:a+b+c')).toBe('https://lms.example.com/courses/course-v1%3Aa%2Bb%2Bc/')
   expect(to.subsection?.('course-v1:a+b+c', 'block-v1:a+b+c+type@sequential+block@x')).toBe(
     'https://lms.example.com/courses/course-v1%3Aa%2Bb%2Bc/jump_to/block-v1%3Aa%2Bb%2Bc%2Btype%40sequential%2Bblock%40x',
   )

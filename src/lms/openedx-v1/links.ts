@@ -25,6 +25,7 @@ export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginU
       return url.href
     },
     profile: (username) => at(`u/${encodeURIComponent(username)}`).href,
+    course: (courseId) => at(`courses/${encodeURIComponent(courseId)}/`).href,
     subsection: (courseId, subsectionId) =>
       at(`courses/${encodeURIComponent(courseId)}/jump_to/${encodeURIComponent(subsectionId)}`).href,
   }

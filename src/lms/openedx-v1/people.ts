@@ -53,7 +53,12 @@ export async function usernameOf(
     const { username } = await call(progressOfLearner, { path: { courseId, learnerId }, signal }, session)
     return username
   } catch (error) {
-    if (error instanceof LmsError && error.kind === 'not-found') return null
+    if (isUnknown(error)) return null
     throw error
   }
+}
+
+/** The endpoint says that there is no such learner; a page of HTML would say that there is no such endpoint. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof LmsError && error.kind === 'not-found' && error.details.reason !== 'html'
 }
