@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import { q, queryClient } from '#src/lms/query.ts'
+import { PageTitle } from '#src/ui/PageTitle.tsx'
+import { BrokenGrading } from './BrokenGrading.tsx'
+import { Grading } from './Grading.tsx'
+import styles from './GradingInfo.module.css'
+import { readGrading } from './read-grading.ts'
+
+/** Reads how the course is graded. Name and dates are an extra: without them the page stands all the same. */
+export async function loader({ params: { courseId = '' } }: LoaderFunctionArgs) {
+  const [broken] = await Promise.all([
+    readGrading(courseId),
+    queryClient.prefetchQuery(q('course', { courseId })),
+  ])
+  return { broken }
+}
+
+/** How this course is graded, at a glance, and what looks wrong in it. */
+export function Component() {
+  const intl = useIntl()
+  const { courseId = '' } = useParams()
+  const { broken } = useLoaderData<typeof loader>()
+  const { data: course } = useQuery(q('course', { courseId }))
+  const title = intl.formatMessage({ id: 'gradingInfo.title' })
+  return (
+    <div className={styles['page']}>
+      <PageTitle parts={[title, course?.name ?? courseId]} />
+      <header className={styles['head']}>
+        <h1 tabIndex={-1}>{title}</h1>
+        <p>
+          <FormattedMessage id="gradingInfo.lead" />
+        </p>
+      </header>
+      {broken ? (
+        <BrokenGrading courseId={courseId} error={broken} />
+      ) : (
+        <Grading courseId={courseId} end={course?.end ?? null} />
+      )}
+    </div>
+  )
+}
