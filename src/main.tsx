@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   try {
     const mocks = __MOCKS__ ? await (await import('#mocks/browser.ts')).startMocks() : null
     const [config, language] = await Promise.all([
-      fetch(`${base}config.json`, { credentials: 'omit', mode: 'cors' }).then(readConfig),
+      fetch(`${base}config.json`).then(readConfig),
       loadLanguage(mocks?.locale ? [mocks.locale] : navigator.languages),
     ])
     await connect(config)

@@ -6,7 +6,10 @@ export function FatalError({ error }: { error: unknown }) {
   return (
     <main className="fatal">
       <h1>Rollbook could not start</h1>
-      <p>The page or its configuration could not be read. Reload the page; if this stays, tell your site’s support.</p>
+      <p>
+        The page or its configuration could not be read. Reload the page; if this stays, tell your site’s
+        support.
+      </p>
       <p>
         <small>{error instanceof Error ? error.message : String(error)}</small>
       </p>

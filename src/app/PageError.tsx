@@ -21,7 +21,12 @@ export function PageError() {
   return (
     <>
       <PageTitle parts={[words.title]} />
-      <Problem title={words.title} text={words.text} detail={words.detail} actions={<Remedies error={error} />} />
+      <Problem
+        title={words.title}
+        text={words.text}
+        detail={words.detail}
+        actions={<Remedies error={error} />}
+      />
     </>
   )
 }

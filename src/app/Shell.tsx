@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, Outlet, useLocation, useMatch, useNavigation, useParams } from 'react-router'
 import { q } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
+import { ToastsProvider } from '#src/ui/Toasts.tsx'
 import { useSiteName } from '#src/ui/site.ts'
 import styles from './Shell.module.css'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
@@ -18,29 +19,32 @@ export function Shell({ slot }: { slot: ReactNode }) {
   useFocusOnNavigation(main)
   const { courseId } = useParams()
   const busy = useNavigation().state === 'loading'
+  const intl = useIntl()
   return (
-    <div className={styles['shell']}>
-      <a href="#content" className={styles['skip']}>
-        <FormattedMessage id="shell.skip" />
-      </a>
-      <header className={styles['top']}>
-        <Link to={path.courses()} className={styles['mark']}>
-          <i aria-hidden />
-          <span>{useSiteName()}</span>
-        </Link>
-        {courseId === undefined ? null : <CourseName courseId={courseId} />}
-        {courseId === undefined ? null : <CourseTabs courseId={courseId} />}
-        <div className={styles['end']}>
-          {slot}
-          <ThemeSwitch />
-          <UserBadge />
-        </div>
-      </header>
-      <div className={styles['progress']} data-busy={busy || undefined} />
-      <main id="content" ref={main} tabIndex={-1} className={styles['main']} aria-busy={busy}>
-        <Outlet />
-      </main>
-    </div>
+    <ToastsProvider dismissLabel={intl.formatMessage({ id: 'shell.dismiss' })}>
+      <div className={styles['shell']}>
+        <a href="#content" className={styles['skip']}>
+          <FormattedMessage id="shell.skip" />
+        </a>
+        <header className={styles['top']}>
+          <Link to={path.courses()} className={styles['mark']}>
+            <i aria-hidden />
+            <span>{useSiteName()}</span>
+          </Link>
+          {courseId === undefined ? null : <CourseName courseId={courseId} />}
+          {courseId === undefined ? null : <CourseTabs courseId={courseId} />}
+          <div className={styles['end']}>
+            {slot}
+            <ThemeSwitch />
+            <UserBadge />
+          </div>
+        </header>
+        <div className={styles['progress']} data-busy={busy || undefined} />
+        <main id="content" ref={main} tabIndex={-1} className={styles['main']} aria-busy={busy}>
+          <Outlet />
+        </main>
+      </div>
+    </ToastsProvider>
   )
 }
 

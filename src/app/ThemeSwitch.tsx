@@ -12,7 +12,13 @@ export function ThemeSwitch() {
   const name = (of: Theme) => intl.formatMessage({ id: `theme.${of}` })
   const label = intl.formatMessage({ id: 'theme.switch' }, { now: name(theme), next: name(next) })
   return (
-    <button type="button" className={styles['icon']} aria-label={label} title={label} onClick={() => setTheme(next)}>
+    <button
+      type="button"
+      className={styles['icon']}
+      aria-label={label}
+      title={label}
+      onClick={() => setTheme(next)}
+    >
       <span aria-hidden>{SYMBOL[theme]}</span>
     </button>
   )

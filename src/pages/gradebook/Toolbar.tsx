@@ -68,7 +68,7 @@ export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: Toolb
         {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} onGo={onGo} />}
       </PopoverButton>
       <Button variant="plain" onPress={onKeys} aria-haspopup="dialog">
-        <FormattedMessage id="gradebook.keys.open" />
+        <FormattedMessage id="gradebook.keys.button" />
       </Button>
     </div>
   )

@@ -2,6 +2,7 @@ import type { LearnerId } from '#src/domain/course.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { type Sort, searchLearners, viewRows } from '#src/domain/view.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LearnerSearch } from '#src/lms/search.ts'
 
 export interface RowOrderOptions {
@@ -47,6 +48,9 @@ export class RowOrder {
     return this.#sort
   }
 
+  /** How many rows are shown; a snapshot for subscribers. */
+  readonly count = (): number => this.#rows.length
+
   /** Sorts anew, also when the order stays the same: grades may have changed since. */
   sortBy(sort: Sort | null): void {
     this.#sort = sort
@@ -60,6 +64,13 @@ export class RowOrder {
       for (const [place, row] of this.#rows.entries()) this.#placeOf[row] = place
     }
     return this.#placeOf[this.#options.sheet.row(learnerId)] ?? -1
+  }
+
+  /** Gives the learner before or after in the order shown; null at the edge, or while the learner is not shown. */
+  neighbour(learnerId: LearnerId, step: 1 | -1): LearnerId | null {
+    const place = this.placeOf(learnerId)
+    const row = place < 0 ? undefined : this.#rows[place + step]
+    return row === undefined ? null : (this.#options.sheet.learners[row]?.id ?? null)
   }
 
   /** While rows stream in a costly sort waits, so that it never takes more than its share. */
@@ -89,4 +100,22 @@ export class RowOrder {
     this.#cost = this.#madeAt - began
     this.changes.tell()
   }
+}
+
+const orders = new WeakMap<Gradebook, RowOrder>()
+
+/** Gives the order that belongs to a gradebook; it is made with the first call. */
+export function orderOf(gradebook: Gradebook, locale: string): RowOrder {
+  const known = orders.get(gradebook)
+  if (known) return known
+  const { sheet, search } = gradebook
+  const order = new RowOrder({
+    sheet,
+    search,
+    collator: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }),
+    later: (work, milliseconds) => void setTimeout(work, milliseconds),
+    clock: () => performance.now(),
+  })
+  orders.set(gradebook, order)
+  return order
 }

@@ -7,6 +7,7 @@ import { displayName } from '#src/domain/view.ts'
 import type { EditStore } from '#src/lms/edit-store.ts'
 import type { CellView, GridSource } from '#src/ui/grid/source.ts'
 import { type ScoreView, scoreText, scoreWords } from './cell-words.ts'
+import { FOOT, FootRow } from './foot-row.ts'
 import { markedCell } from './marked-cell.ts'
 import type { RowOrder } from './row-order.ts'
 
@@ -25,10 +26,12 @@ const EMPTY: CellView = { text: '', state: 'empty' }
 export class SheetSource implements GridSource {
   readonly order: GridSource['order']
   readonly #options: SheetSourceOptions
+  readonly #foot: FootRow
 
   constructor(options: SheetSourceOptions) {
     this.#options = options
     this.order = options.order.changes
+    this.#foot = new FootRow(options)
   }
 
   rowCount(): number {
@@ -45,18 +48,21 @@ export class SheetSource implements GridSource {
   }
 
   subscribe(rowKey: string, listener: () => void): () => void {
+    if (rowKey === FOOT) return this.#foot.subscribe(listener)
     const { sheet, edits } = this.#options
     const ends = [sheet.subscribeRow(sheet.row(rowKey), listener), edits.subscribeRow(rowKey, listener)]
     return () => ends.forEach((end) => end())
   }
 
   version(rowKey: string): number {
+    if (rowKey === FOOT) return this.#foot.version()
     const { sheet, edits } = this.#options
     // Both only rise, so the sum differs after each change of either.
     return sheet.version(sheet.row(rowKey)) + edits.rowVersion(rowKey)
   }
 
   cell(rowKey: string, columnId: string): CellView {
+    if (rowKey === FOOT) return this.#foot.cell(columnId)
     const { sheet } = this.#options
     const row = sheet.row(rowKey)
     const learner = sheet.learners[row]

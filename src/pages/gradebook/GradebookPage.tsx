@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Outlet, useParams } from 'react-router'
+import { lms } from '#src/lms/connect.ts'
+import { openGradebook } from '#src/lms/gradebook.ts'
+import { q, usePrefetched } from '#src/lms/query.ts'
+import { PageTitle } from '#src/ui/PageTitle.tsx'
+import type { GridHandle } from '#src/ui/grid/grid-props.ts'
+import { FilterChips } from './FilterChips.tsx'
+import styles from './GradebookPage.module.css'
+import { GradebookTable } from './GradebookTable.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LoadCount } from './LoadCount.tsx'
+import { Notices } from './Notices.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { tableColumns } from './columns.ts'
+import { toQuery } from './filters.ts'
+import { columnsMet } from './met.ts'
+import { orderOf } from './row-order.ts'
+import { useTableState } from './table-state.ts'
+import { useEditorRoute } from './use-editor-route.ts'
+
+export { loader } from './open-gradebook.ts'
+
+/** The course gradebook: every grade of the course in one table, and the override editor beside it. */
+export function Component() {
+  const intl = useIntl()
+  const { courseId = '' } = useParams()
+  const info = usePrefetched(q('gradingInfo', { courseId }))
+  const course = useQuery(q('course', { courseId }))
+  const table = useTableState(courseId)
+  const gradebook = openGradebook(lms(), toQuery(courseId, table.filters), table.username)
+  const { sheet, loader, search } = gradebook
+  const order = orderOf(gradebook, intl.locale)
+  const grid = useRef<GridHandle>(null)
+  const keys = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => loader.start(), [loader])
+  useEffect(() => order.sortBy(table.sort), [order, table.sort])
+  useEffect(() => search.search(table.search), [search, table.search])
+
+  const load = useSyncExternalStore(loader.changes.subscribe, loader.state)
+  const searching = useSyncExternalStore(search.changes.subscribe, search.state)
+  const shown = useSyncExternalStore(order.changes.subscribe, order.count)
+  const metCount = useSyncExternalStore(sheet.shape.subscribe, () => sheet.columns.length)
+  const { settings, filters } = table
+  const columns = tableColumns({ intl, info, met: columnsMet(sheet, metCount), settings, filters })
+  const editor = useEditorRoute({ gradebook, info, order, assignments: columns.shown, grid })
+
+  return (
+    <div className={styles['page']} data-panel={editor.isOpen || undefined} data-load-status={load.status}>
+      <PageTitle parts={[intl.formatMessage({ id: 'gradebook.title' }), course.data?.name ?? courseId]} />
+      <div className={styles['bar']}>
+        <h1 className="visually-hidden" tabIndex={-1}>
+          <FormattedMessage id="gradebook.title" />
+        </h1>
+        <Toolbar
+          gradebook={gradebook}
+          info={info}
+          table={table}
+          columns={columns.all.map(({ id, label, name }) => ({
+            id,
+            title: label === null ? name : `${label} · ${name}`,
+          }))}
+          onGo={(learnerId) => grid.current?.focusCell({ rowKey: learnerId, columnId: 'learner' })}
+          onKeys={() => keys.current?.showModal()}
+        />
+        <div className={styles['status']}>
+          <FilterChips
+            courseId={courseId}
+            info={info}
+            filters={filters}
+            search={table.search}
+            username={table.username}
+            onFilters={table.setFilters}
+            onSearch={table.setSearch}
+            onUsername={(username) => table.setFilters(filters, username)}
+            onClear={table.clear}
+          />
+          <LoadCount
+            load={load}
+            search={searching}
+            loader={loader}
+            shown={shown}
+            sorted={table.sort !== null}
+          />
+        </div>
+        <Notices
+          info={info}
+          load={load}
+          search={searching}
+          loader={loader}
+          dropped={table.dropped}
+          columns={columns}
+        />
+      </div>
+      <div className={styles['table']}>
+        <GradebookTable
+          gradebook={gradebook}
+          info={info}
+          table={table}
+          columns={columns}
+          order={order}
+          load={load}
+          grid={grid}
+          onOpenCell={editor.open}
+          onKeys={() => keys.current?.showModal()}
+        />
+      </div>
+      <Outlet context={editor.outlet} />
+      <KeysDialog ref={keys} />
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { type RefObject, Suspense, lazy, useState } from 'react'
+import { useIntl } from 'react-intl'
+import type { GradingInfo } from '#src/domain/course.ts'
+import type { CellRef } from '#src/domain/edits-state.ts'
+import { displayName } from '#src/domain/view.ts'
+import { lms } from '#src/lms/connect.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import type { LoadState } from '#src/lms/load.ts'
+import type { MenuGroup } from '#src/ui/Menu.tsx'
+import { Grid } from '#src/ui/grid/Grid.tsx'
+import type { GridHandle } from '#src/ui/grid/grid-props.ts'
+import { type GridCommand, gridCommands } from '#src/ui/grid/commands.ts'
+import type { CellAddress } from '#src/ui/grid/source.ts'
+import { useToasts } from '#src/ui/toasts.ts'
+import { NothingToShow } from './NothingToShow.tsx'
+import type { TableColumns } from './columns.ts'
+import { FOOT } from './foot-row.ts'
+import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
+import type { RowOrder } from './row-order.ts'
+import { SheetSource } from './sheet-source.ts'
+import type { TableState } from './table-state.ts'
+
+const Menu = lazy(() => import('#src/ui/Menu.tsx'))
+
+/** Learners read at once when one scrolls to the end of what is read. */
+const MORE = 1000
+const ROW_HEIGHT = { comfortable: 36, compact: 28 }
+
+interface OpenMenu {
+  readonly label: string
+  readonly anchor: Element
+  readonly groups: readonly MenuGroup[]
+  readonly act: (action: string) => void
+}
+
+interface GradebookTableProps {
+  readonly gradebook: Gradebook
+  readonly info: GradingInfo
+  readonly table: TableState
+  readonly columns: TableColumns
+  readonly order: RowOrder
+  readonly load: LoadState
+  readonly grid: RefObject<GridHandle | null>
+  readonly onOpenCell: (cell: CellRef) => void
+  readonly onKeys: () => void
+}
+
+/** The grid with its menus, on the sheet. */
+export function GradebookTable(props: GradebookTableProps) {
+  const { gradebook, info, table, columns, order, load, grid, onOpenCell, onKeys } = props
+  const intl = useIntl()
+  const toasts = useToasts()
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const { sheet, edits, courseId, loader } = gradebook
+  const { settings, sort } = table
+  const scores = settings.score ?? 'percent'
+  const source = new SheetSource({ intl, info, sheet, edits, order, scores })
+  const commands: GridCommand[] = [...gridCommands, { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys }]
+
+  const openColumnMenu = (columnId: string, anchor: Element) => {
+    const column = columns.columns.find(({ id }) => id === columnId)
+    if (!column) return
+    const isGrade = columnId !== 'learner' && columnId !== 'total'
+    const href = isGrade ? lms().links.subsection?.(courseId, columnId) : undefined
+    setMenu({
+      label: column.name ?? column.header,
+      anchor,
+      groups: columnMenu(intl, { columnId, sort, settings, isGrade, href }),
+      act: (action) => {
+        if (action === 'unsorted') table.setSort(null)
+        else if (action === 'ascending' || action === 'descending') {
+          table.setSort({ by: columnId, direction: action })
+        } else {
+          const change = applyColumnAction(settings, columnId, action, column.width)
+          if (change) table.setSettings(change)
+        }
+      },
+    })
+  }
+
+  const openLearnerMenu = (learnerId: string, anchor: Element) => {
+    const learner = sheet.learners[sheet.row(learnerId)]
+    if (!learner) return
+    setMenu({
+      label: displayName(learner),
+      anchor,
+      groups: learnerMenu(intl, learner, lms().links.profile?.(learner.username)),
+      act: (action) => {
+        if (action !== 'copy') return
+        navigator.clipboard.writeText(learner.username).then(
+          () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.learner.copied' }) }),
+          () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.learner.notCopied' }), tone: 'bad' }),
+        )
+      },
+    })
+  }
+
+  const onOpen = ({ rowKey, columnId }: CellAddress, cell: HTMLElement) => {
+    if (columnId === 'learner' || columnId === 'total') openLearnerMenu(rowKey, cell)
+    else onOpenCell({ learnerId: rowKey, subsectionId: columnId })
+  }
+
+  const waiting = load.status === 'reading' && load.read === 0
+  return (
+    <>
+      <Grid
+        ref={grid}
+        label={intl.formatMessage({ id: 'gradebook.title' })}
+        source={source}
+        columns={columns.columns}
+        groups={columns.groups}
+        frozen={columns.frozen}
+        rowHeight={ROW_HEIGHT[settings.density ?? 'comfortable']}
+        sort={sort && { columnId: sort.by, direction: sort.direction }}
+        footRow={FOOT}
+        placeholderRows={waiting ? 20 : 0}
+        empty={<NothingToShow load={load} table={table} loader={loader} />}
+        commands={commands}
+        onOpen={onOpen}
+        onHeaderAction={openColumnMenu}
+        onColumnResize={(columnId, width) => {
+          const { [columnId]: _, ...others } = settings.widths ?? {}
+          table.setSettings({
+            widths: width === null ? others : { ...others, [columnId]: Math.round(width) },
+          })
+        }}
+        onNearEnd={() => {
+          if (loader.state().status === 'held') loader.more(MORE)
+        }}
+      />
+      {menu ? (
+        <Suspense fallback={null}>
+          <Menu
+            label={menu.label}
+            anchor={menu.anchor}
+            groups={menu.groups}
+            onAction={menu.act}
+            onClose={() => setMenu(null)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { lms } from '#src/lms/connect.ts'
+import { LmsError } from '#src/lms/errors.ts'
+import { openGradebook } from '#src/lms/gradebook.ts'
+import type { Loader } from '#src/lms/load.ts'
+import { q, queryClient } from '#src/lms/query.ts'
+import { readTableUrl, toQuery } from './filters.ts'
+
+/**
+ * Starts reading the grades and waits only for what the table's frame needs. Names of course and viewer come when they
+ * come.
+ */
+export async function loader({ params, request }: LoaderFunctionArgs): Promise<null> {
+  const courseId = params['courseId'] ?? ''
+  const { filters } = readTableUrl(new URL(request.url).searchParams)
+  const gradebook = openGradebook(lms(), toQuery(courseId, filters))
+  gradebook.loader.start()
+  void queryClient.prefetchQuery(q('course', { courseId }))
+  void queryClient.prefetchQuery(q('viewer', {}))
+  try {
+    await queryClient.fetchQuery(q('gradingInfo', { courseId }))
+  } catch (error) {
+    throw (await betterReason(gradebook.loader, error)) ?? error
+  }
+  return null
+}
+
+/** Of a course that does not exist the grading info says nothing but that it failed; the gradebook itself knows. */
+async function betterReason(loader: Loader, error: unknown): Promise<LmsError | null> {
+  if (!(error instanceof LmsError) || error.kind !== 'unavailable') return null
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (loader.state().status === 'reading') return
+      end()
+      resolve()
+    }
+    const end = loader.changes.subscribe(look)
+    look()
+  })
+  const { error: told } = loader.state()
+  return told?.kind === 'not-found' ? told : null
+}

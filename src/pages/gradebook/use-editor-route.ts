@@ -1,0 +1,47 @@
+import type { RefObject } from 'react'
+import { useLocation, useMatch, useNavigate } from 'react-router'
+import type { Assignment, GradingInfo } from '#src/domain/course.ts'
+import type { CellRef } from '#src/domain/edits-state.ts'
+import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import { path } from '#src/paths.ts'
+import type { GridHandle } from '#src/ui/grid/grid-props.ts'
+import type { RowOrder } from './row-order.ts'
+
+interface EditorRouteOptions {
+  readonly gradebook: Gradebook
+  readonly info: GradingInfo
+  readonly order: RowOrder
+  readonly assignments: readonly Assignment[]
+  readonly grid: RefObject<GridHandle | null>
+}
+
+/** Opens and closes the override editor, which is a route; filters, sort and search stay as they are. */
+export function useEditorRoute({ gradebook, info, order, assignments, grid }: EditorRouteOptions) {
+  const navigate = useNavigate()
+  const location = useLocation()
+  const isOpen = useMatch('/:courseId/learners/:learnerId/:subsectionId') !== null
+  const { courseId } = gradebook
+  const go = (pathname: string, replace: boolean) =>
+    navigate({ pathname, search: location.search }, { replace, state: location.state as unknown })
+
+  const focus = ({ learnerId, subsectionId }: CellRef) =>
+    grid.current?.focusCell({ rowKey: learnerId, columnId: subsectionId })
+
+  const open = (cell: CellRef) => void go(path.override({ courseId, ...cell }), isOpen)
+  const outlet: GradebookOutlet = {
+    gradebook,
+    info,
+    assignments,
+    neighbour: (learnerId, step) => order.neighbour(learnerId, step),
+    open: (cell) => {
+      grid.current?.scrollTo({ rowKey: cell.learnerId, columnId: cell.subsectionId })
+      open(cell)
+    },
+    close: (cell) => {
+      void go(path.gradebook({ courseId }), false)
+      focus(cell)
+    },
+  }
+  return { isOpen, open, outlet }
+}
