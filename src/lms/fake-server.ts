@@ -15,7 +15,9 @@ interface FakeServer {
 
 export interface Script {
   /** Answers in order; the last one is given again and again. */
-  readonly plays: readonly Play[]
+  readonly plays?: readonly Play[]
+  /** Answers of single paths. */
+  readonly routes?: Readonly<Record<string, readonly Play[]>>
   readonly csrf?: readonly Play[]
   readonly refresh?: readonly Play[]
   readonly world?: Partial<World>
@@ -23,21 +25,24 @@ export interface Script {
 }
 
 /** For tests: a server that plays what it is told, apart for the two routes that every session uses. */
-export function fakeServer({ plays, csrf, refresh, world, timeout = 5 }: Script): FakeServer {
+export function fakeServer({ plays = [], routes, csrf, refresh, world, timeout = 5 }: Script): FakeServer {
   const requests: Request[] = []
   const log: string[] = []
   const waits: number[] = []
-  const queues = {
-    '/csrf/api/v1/token': [...(csrf ?? [json({ csrfToken: 'first' }), json({ csrfToken: 'second' })])],
-    '/login_refresh': [...(refresh ?? [json({ success: true })])],
-    other: [...plays],
-  }
+  const queues = new Map(
+    Object.entries<readonly Play[]>({
+      '/csrf/api/v1/token': csrf ?? [json({ csrfToken: 'first' }), json({ csrfToken: 'second' })],
+      '/login_refresh': refresh ?? [json({ success: true })],
+      ...routes,
+    }).map(([path, answers]) => [path, [...answers]]),
+  )
+  const others = [...plays]
   const fetch: World['fetch'] = async (input, init) => {
     const request = new Request(input, init)
     requests.push(request)
     const { pathname, search } = new URL(request.url)
     log.push(`${request.method} ${pathname}${search}`)
-    const queue = Object.hasOwn(queues, pathname) ? queues[pathname as keyof typeof queues] : queues.other
+    const queue = queues.get(pathname) ?? others
     const play = queue.length > 1 ? queue.shift() : queue[0]
     if (play === undefined) throw new Error(`nothing is prepared for ${pathname}`)
     if (play instanceof Error) throw play

@@ -72,7 +72,7 @@ describe.each(backends)('%s', (_, config) => {
 
     test('writing: an answer that never comes leaves the outcome unknown, and nothing is sent twice', async () => {
       await reopen({ faults: ['save-timeout'] })
-      lms = await connect({ ...config, timeout: 0.1 })
+      lms = await connect({ ...config, timeout: 0.5 })
       expect(await failure(write())).toMatchObject({
         kind: 'unavailable',
         details: { reason: 'timeout', outcome: 'unknown' },
