@@ -1,0 +1,179 @@
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useSyncExternalStore } from 'react'
+import styles from './Grid.module.css'
+import { GridBody } from './GridBody.tsx'
+import { GridFoot } from './GridFoot.tsx'
+import { GridHead } from './GridHead.tsx'
+import { GridTip } from './GridTip.tsx'
+import { type GridGroup, layOut } from './columns.ts'
+import type { GridProps } from './grid-props.ts'
+import { heightsOf, sizesOf } from './heights.ts'
+import type { Place } from './navigation.ts'
+import { readRowCount } from './read.ts'
+import { selectedArea } from './selection.ts'
+import type { CellAddress } from './source.ts'
+import { useActiveCell } from './use-active-cell.ts'
+import { useColumnResize } from './use-column-resize.ts'
+import { useGridInput } from './use-grid-input.ts'
+import { useTip } from './use-tip.ts'
+import { useViewport } from './use-viewport.ts'
+import { useWindow } from './use-window.ts'
+
+const NO_GROUPS: readonly GridGroup[] = []
+
+/**
+ * A virtual data grid: as many rows and columns as there are, the page holding only those in sight. Rows come from a
+ * `GridSource` by key; keys and screen readers work as the WAI-ARIA Authoring Practices say for a data grid.
+ *
+ * @example
+ * <Grid
+ *   ref={grid}
+ *   label="Gradebook"
+ *   source={source}
+ *   columns={columns}
+ *   groups={[{ id: 'hw', label: 'Homework', detail: '15 % · lowest 2 dropped' }]}
+ *   frozen={2}
+ *   sort={{ columnId: 'total', direction: 'descending' }}
+ *   footRow="mean"
+ *   rowTotal={1240}
+ *   onOpen={({ rowKey, columnId }) => openEditor(rowKey, columnId)}
+ *   onHeaderAction={(columnId, header) => setMenu({ columnId, anchor: header })}
+ * />
+ */
+export function Grid({ ref, ...props }: GridProps) {
+  const { source, groups = NO_GROUPS, rowHeight = 36, footRow, placeholderRows = 0 } = props
+  const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const viewport = useViewport(scroller)
+  const order = useSyncExternalStore(
+    (listener) => source.order.subscribe(listener),
+    () => source.order.version(),
+  )
+  const rowCount = readRowCount(source, order)
+  const { columns, resize } = useColumnResize(props.columns, viewport.scale, props.onColumnResize)
+  const layout = layOut(columns, { ...viewport, groups, frozen: props.frozen ?? 1 })
+  const headRows = groups.length > 0 ? 2 : 1
+  const hasFoot = footRow !== undefined
+  const heights = heightsOf(rowHeight, headRows, hasFoot, viewport.scale)
+  const { window, onScroll, reveal } = useWindow({ scroller, viewport, layout, heights, rowCount })
+  const active = useActiveCell({ scroller, source, order, rowCount, headRows, layout, reveal })
+  const { place } = active
+  const tip = useTip(root)
+
+  const page = Math.max(1, Math.floor((viewport.block - heights.head - heights.foot) / heights.row) - 1)
+  const bounds = { rowCount, columnCount: columns.length, hasFoot, groups: layout.groups, page }
+  const addressOf = ({ row, column }: Place): CellAddress | null => {
+    const columnId = columns[column]?.id
+    if (row < 0 || row >= rowCount || columnId === undefined) return null
+    return { rowKey: source.rowKey(row), columnId }
+  }
+  const input = useGridInput({ ...props, columns, bounds, headRows, place, go: active.go, addressOf })
+  useNearEnd(rowCount > 0 && window.rows.end >= rowCount ? rowCount : null, props.onNearEnd)
+
+  useImperativeHandle(ref, () => {
+    const find = ({ rowKey, columnId }: CellAddress): Place | null => {
+      const at = { row: source.rowIndex(rowKey), column: columns.findIndex(({ id }) => id === columnId) }
+      return at.row < 0 || at.column < 0 ? null : at
+    }
+    return {
+      focusCell(address) {
+        if (!find(address)) return false
+        active.goTo(address)
+        return true
+      },
+      scrollTo(address) {
+        const at = find(address)
+        if (at) reveal(at)
+        return at !== null
+      },
+      activeCell: () => addressOf(place),
+    }
+  })
+
+  const ariaRows = ariaRowCount(props.rowTotal, rowCount, headRows + (hasFoot ? 1 : 0))
+  return (
+    <div ref={root} className={styles['root']} onPointerOver={tip.onPointerOver} onPointerLeave={tip.hide}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={ariaRows ?? -1}
+        aria-colcount={columns.length}
+        aria-multiselectable={props.selection === undefined ? undefined : true}
+        aria-busy={rowCount === 0 && placeholderRows > 0}
+        // Firefox makes every scroller a tab stop; the active cell is the only one here.
+        tabIndex={-1}
+        className={styles['scroller']}
+        style={sizesOf(heights, layout)}
+        data-compact={rowHeight < 34 ? '' : undefined}
+        onScroll={() => {
+          tip.hide()
+          onScroll()
+        }}
+        onClick={input.onClick}
+        onKeyDown={(event) => {
+          tip.onKeyDown(event)
+          input.onKeyDown(event)
+        }}
+        onFocus={(event) => {
+          tip.onFocus(event)
+          active.onFocus(event)
+        }}
+        onBlur={active.onBlur}
+      >
+        <GridHead
+          layout={layout}
+          columns={window.columns}
+          hasGroups={groups.length > 0}
+          activeRow={Math.min(place.row, 0)}
+          activeColumn={place.row < 0 ? place.column : -1}
+          sort={props.sort ?? null}
+          hasMenus={props.onHeaderAction !== undefined}
+          resize={resize}
+        />
+        <GridBody
+          source={source}
+          order={order}
+          rowCount={rowCount}
+          headRows={headRows}
+          placeholderRows={placeholderRows}
+          rowHeight={heights.row}
+          layout={layout}
+          window={window}
+          place={place}
+          isSelectable={props.selection !== undefined}
+          area={selectedArea(props.selection ?? null, source, order, layout.columns)}
+          editing={props.editing ?? null}
+        />
+        {hasFoot ? (
+          <GridFoot
+            source={source}
+            rowKey={footRow}
+            ariaIndex={ariaRows ?? undefined}
+            layout={layout}
+            columns={window.columns}
+            active={place.row >= 0 && place.row === rowCount ? place.column : -1}
+          />
+        ) : null}
+      </div>
+      {rowCount === 0 && placeholderRows === 0 && props.empty ? (
+        <div className={styles['empty']} style={{ insetBlockStart: heights.head }}>
+          {props.empty}
+        </div>
+      ) : null}
+      <GridTip tip={tip.tip} />
+    </div>
+  )
+}
+
+/** Gives `aria-rowcount`, with header and foot; null while the number of rows is not known. */
+function ariaRowCount(total: number | null | undefined, rowCount: number, others: number): number | null {
+  return total === null ? null : Math.max(total ?? 0, rowCount) + others
+}
+
+/** Tells each time when the end comes into the window, and when it still is there after more rows have come. */
+function useNearEnd(seenEnd: number | null, onNearEnd: (() => void) | undefined): void {
+  const tell = useEffectEvent(() => onNearEnd?.())
+  useEffect(() => {
+    if (seenEnd !== null) tell()
+  }, [seenEnd])
+}

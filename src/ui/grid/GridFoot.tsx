@@ -1,0 +1,34 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid has no table to be part of */
+import styles from './Grid.module.css'
+import { GridRow } from './GridRow.tsx'
+import type { GridLayout } from './columns.ts'
+import type { GridSource } from './source.ts'
+import type { Span } from './window.ts'
+
+interface GridFootProps {
+  readonly source: GridSource
+  readonly rowKey: string
+  readonly ariaIndex: number | undefined
+  readonly layout: GridLayout
+  readonly columns: Span
+  readonly active: number
+}
+
+/** A row of the source that stays under all others, and at the bottom of the view. */
+export function GridFoot({ columns, ...row }: GridFootProps) {
+  return (
+    <div role="rowgroup" className={styles['foot']}>
+      <GridRow
+        {...row}
+        top={null}
+        first={columns.first}
+        end={columns.end}
+        isSelectable={false}
+        selectedFirst={0}
+        selectedEnd={0}
+        editor={null}
+        editorColumn={null}
+      />
+    </div>
+  )
+}

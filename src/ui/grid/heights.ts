@@ -1,0 +1,47 @@
+import type { CSSProperties } from 'react'
+import type { GridLayout } from './columns.ts'
+
+/** Heights of the parts, in pixels. */
+export interface Heights {
+  readonly row: number
+  readonly groups: number
+  readonly headers: number
+  /** Both rows of the head together. */
+  readonly head: number
+  readonly foot: number
+}
+
+/** At a root font size of 16 px. */
+const GROUPS_HEIGHT = 28
+const HEADERS_HEIGHT = 30
+
+/** Gives the heights for a row height at a root font size of 16 px. The foot is as high as a row. */
+export function heightsOf(rowHeight: number, headRows: number, hasFoot: boolean, scale: number): Heights {
+  const row = Math.round(rowHeight * scale)
+  const groups = headRows > 1 ? Math.round(GROUPS_HEIGHT * scale) : 0
+  const headers = Math.round(HEADERS_HEIGHT * scale)
+  return { row, groups, headers, head: groups + headers, foot: hasFoot ? row : 0 }
+}
+
+interface GridSizes extends CSSProperties {
+  readonly '--row-height': string
+  readonly '--groups-height': string
+  readonly '--headers-height': string
+  readonly '--head-height': string
+  readonly '--foot-height': string
+  readonly '--columns-size': string
+  readonly '--frozen-size': string
+}
+
+/** Gives the same sizes to the stylesheet: what is computed and what is drawn cannot part. */
+export function sizesOf(heights: Heights, layout: GridLayout): GridSizes {
+  return {
+    '--row-height': `${heights.row}px`,
+    '--groups-height': `${heights.groups}px`,
+    '--headers-height': `${heights.headers}px`,
+    '--head-height': `${heights.head}px`,
+    '--foot-height': `${heights.foot}px`,
+    '--columns-size': `${layout.size}px`,
+    '--frozen-size': `${layout.frozenSize}px`,
+  }
+}

@@ -1,0 +1,69 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { GridColumn } from './columns.ts'
+import { type GridCommand, commandFor, gridCommands, keyName } from './commands.ts'
+import { cellOf, isRtl, placeOfCell } from './dom.ts'
+import type { GridProps } from './grid-props.ts'
+import { type Bounds, HEADER, type Place, within } from './navigation.ts'
+import type { CellAddress } from './source.ts'
+
+interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> {
+  readonly columns: readonly GridColumn[]
+  readonly commands?: readonly GridCommand[]
+  readonly bounds: Bounds
+  readonly headRows: number
+  readonly place: Place
+  readonly go: (place: Place) => void
+  /** Null outside the body. */
+  readonly addressOf: (place: Place) => CellAddress | null
+}
+
+/** Turns keys and clicks, wherever in the grid, into what they mean. One listener for all cells keeps cells cheap. */
+export function useGridInput(options: GridInputOptions): {
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+} {
+  const { columns, commands = gridCommands, bounds, headRows, place, go, addressOf } = options
+  const activate = (at: Place, cell: HTMLElement) => {
+    const address = addressOf(at)
+    const header = at.row === HEADER ? columns[at.column] : undefined
+    if (address) options.onOpen?.(address, cell)
+    else if (header) options.onHeaderAction?.(header.id, cell)
+  }
+  return {
+    onClick: (event) => {
+      const cell = cellOf(event.target)
+      const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
+      if (cell && at && isPlain(event) && !isOwn(event.target)) activate(at, cell)
+    },
+    onKeyDown: (event) => {
+      const { target } = event
+      // Keys pressed inside an editor are its own.
+      if (!(target instanceof HTMLElement) || cellOf(target) !== target) return
+      const command = commandFor(commands, keyName(event, isMac()), place.row)
+      if (!command) return
+      event.preventDefault()
+      command.perform({
+        place,
+        bounds,
+        rightward: isRtl(target) ? -1 : 1,
+        go: (to) => go(within(to, bounds)),
+        activate: () => activate(place, target),
+      })
+    },
+  }
+}
+
+/** Neither with a modifier, which will mean something else, nor the end of marking text with the mouse. */
+function isPlain(event: MouseEvent): boolean {
+  const isModified = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey
+  return !isModified && getSelection()?.isCollapsed !== false
+}
+
+/** Whether something in the cell takes the click for itself: its editor, or the edge of a header. */
+function isOwn(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-handle], [data-editing]') !== null
+}
+
+function isMac(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform)
+}
