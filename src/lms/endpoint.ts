@@ -7,7 +7,7 @@ z.config({ jitless: true })
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** How a query parameter is written: one value, or (`texts`) the name repeated for each value. */
-export type QueryKind = 'text' | 'number' | 'flag' | 'texts'
+type QueryKind = 'text' | 'number' | 'flag' | 'texts'
 export type QuerySpec = Readonly<Record<string, QueryKind>>
 
 /** One operation of a grades API: what the client calls and what the simulated LMS must serve. */

@@ -2,7 +2,7 @@ import { cookieSession } from './cookies.ts'
 import type { Session, World } from './session.ts'
 
 /** How one request is answered; an `Error` stands for a lost connection. */
-export type Play = Response | Error | ((signal: AbortSignal) => Response | Promise<Response>)
+type Play = Response | Error | ((signal: AbortSignal) => Response | Promise<Response>)
 
 interface FakeServer {
   readonly session: Session

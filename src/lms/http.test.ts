@@ -31,6 +31,7 @@ describe('what is sent', () => {
       'GET /api/grades/v1/gradebook/course-v1:edX+DemoX+Demo/?user_contains=a%2Bb&excluded_course_roles=all',
     ])
     expect(requests[0]?.credentials).toBe('include')
+    expect(requests[0]?.cache).toBe('no-store')
     expect(Object.fromEntries(requests[0]?.headers ?? [])).toEqual({
       accept: 'application/json',
       'use-jwt-cookie': 'true',

@@ -17,6 +17,7 @@ export interface Lms {
   readonly capabilities: Capabilities
   readonly links: Links
   viewer(params: NoParams, signal?: AbortSignal): Promise<Viewer>
+  /** Those in which the viewer has a role or is enrolled; for staff of the whole site every course, as far as listed. */
   courses(params: NoParams, signal?: AbortSignal): Promise<CourseSummary[]>
   course(params: CourseParams, signal?: AbortSignal): Promise<CourseFacts>
   gradingInfo(params: CourseParams, signal?: AbortSignal): Promise<GradingInfo>

@@ -41,6 +41,8 @@ export async function send(session: Session, sending: Sending): Promise<Answer> 
       headers: { Accept: 'application/json', ...headers },
       body,
       credentials: session.credentials.mode,
+      // What was just written is read again: no copy will do.
+      cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
       // A browser replays a redirected POST as a GET, whose success would pass for the write's.
       redirect: method === 'GET' ? 'follow' : 'manual',

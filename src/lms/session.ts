@@ -14,7 +14,7 @@ export interface Credentials {
   renew(cure: Cure, stamp: number, signal?: AbortSignal): Promise<boolean>
 }
 
-export interface Identification {
+interface Identification {
   readonly headers: Readonly<Record<string, string>>
   readonly stamp: number
 }

@@ -35,7 +35,8 @@ export function urlOf(
 function inPath(id: string, endpoint: Pick<Endpoint, 'method' | 'path'>): string {
   // `..` would climb to another address of the server, even encoded; an empty id would shorten the path.
   if (id === '' || /(?:^|\/)\.{1,2}(?:\/|$)/.test(id)) {
-    throw new LmsError('not-found', { endpoint: nameOf(endpoint), outcome: 'none' })
+    const outcome = endpoint.method === 'GET' ? undefined : 'none'
+    throw new LmsError('not-found', { endpoint: nameOf(endpoint), outcome })
   }
   return encodeURIComponent(id.toWellFormed()).replaceAll(/%(?:2B|2F|3A|40)/g, decodeURIComponent)
 }

@@ -187,12 +187,31 @@ describe('a subsection', () => {
 
 const cohort = (id: number) => ({ id, name: `Group ${id}`, user_count: id })
 
+const cohortPage = (from: number, count = 100) =>
+  json(Array.from({ length: count }, (_, index) => cohort(from + index)))
+
 describe('people', () => {
-  test('cohorts are read until a page is short', async () => {
-    const full = Array.from({ length: 100 }, (_, index) => cohort(index))
-    const { lms, log } = served({ plays: [json(full), json(full), json([cohort(200)])] })
-    expect(await lms.cohorts?.({ courseId })).toHaveLength(201)
-    expect(log.at(-1)).toContain('?page=3&page_size=100')
+  test.each([
+    ['until a page is short', [cohortPage(0), cohortPage(100), cohortPage(200, 1)], 201, 3],
+    [
+      'to the end where the last page is full',
+      [cohortPage(0), json({ detail: 'Invalid page.' }, 404)],
+      100,
+      2,
+    ],
+    ['once where the server knows no pages', [cohortPage(0, 150)], 150, 1],
+    ['once more where it gives the same again', [cohortPage(0)], 100, 2],
+  ])('cohorts are read %s', async (_, plays, found, requests) => {
+    const { lms, log } = served({ plays })
+    expect(await lms.cohorts?.({ courseId })).toHaveLength(found)
+    expect(log).toHaveLength(requests)
+    expect(log.at(-1)).toContain(`?page=${requests}&page_size=100`)
+  })
+
+  test('a course without cohorts that one may see is an error', async () => {
+    const { lms } = served({ plays: [json({ developer_message: 'Not found.' }, 404)] })
+    const reading = async () => lms.cohorts?.({ courseId })
+    expect(await failure(reading())).toMatchObject({ kind: 'not-found' })
   })
 
   test('a release without the roles endpoint has nobody of the staff', async () => {

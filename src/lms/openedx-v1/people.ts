@@ -1,3 +1,4 @@
+import type { CourseId } from '#src/domain/course.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import { call } from '#src/lms/http.ts'
 import type { Cohort, CourseParams, Viewer } from '#src/lms/lms.ts'
@@ -33,13 +34,26 @@ export async function readCohorts(
   { courseId }: CourseParams,
   signal?: AbortSignal,
 ): Promise<Cohort[]> {
-  const all: Cohort[] = []
+  const all = new Map<string, Cohort>()
   for (let page = 1; ; page += 1) {
+    const some = await readCohortPage(session, courseId, page, signal)
+    const known = all.size
+    for (const { id, name, user_count } of some)
+      all.set(String(id), { id: String(id), name, size: user_count })
+    // The list carries no counts: only a page that is not full tells that it was the last. A release that does not
+    // know pages would give the same list for ever.
+    if (some.length !== COHORTS_PER_PAGE || all.size === known) return [...all.values()]
+  }
+}
+
+async function readCohortPage(session: Session, courseId: CourseId, page: number, signal?: AbortSignal) {
+  try {
     const query = { page, page_size: COHORTS_PER_PAGE }
-    const some = await call(cohorts, { path: { courseId }, query, signal }, session)
-    all.push(...some.map(({ id, name, user_count }) => ({ id: String(id), name, size: user_count })))
-    // The list carries no counts: only a short page tells that it was the last.
-    if (some.length < COHORTS_PER_PAGE) return all
+    return await call(cohorts, { path: { courseId }, query, signal }, session)
+  } catch (error) {
+    // The page behind a last one that happens to be full.
+    if (page > 1 && isUnknown(error)) return []
+    throw error
   }
 }
 
@@ -58,7 +72,7 @@ export async function usernameOf(
   }
 }
 
-/** The endpoint says that there is no such learner; a page of HTML would say that there is no such endpoint. */
+/** The endpoint says that there is no such thing; a page of HTML would say that there is no such endpoint. */
 function isUnknown(error: unknown): boolean {
   return error instanceof LmsError && error.kind === 'not-found' && error.details.reason !== 'html'
 }
