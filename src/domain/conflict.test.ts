@@ -83,13 +83,16 @@ describe('what I started from against what the server says now', () => {
     ['a row not attempted and an untouched subsection', cell(0, 0, false), factsOfSubsection(UNTOUCHED)],
     ['a row with the override that the subsection has', cell(9), factsOfSubsection(OVERRIDDEN)],
     ['noise under the fourth decimal', cell(6.66666), cell(6.666666667)],
-    ['nothing known', factsOfCell(null), factsOfSubsection(OVERRIDDEN)],
+    ['no override and a record of nulls', { ...cell(6), override: null }, { ...cell(6), override: NULLS }],
+    ['a cell after its override was cleared', factsAfter(cell(9), null), factsOfSubsection(SUBSECTION)],
   ])('same: %s', (_, started, now) => {
     expect(compareFacts(started, now)).toEqual({ kind: 'same' })
   })
 
   test.each<[string, CellFacts, CellFacts]>([
     ['other points', cell(8), cell(9)],
+    ['nothing in common', factsOfCell(null), factsOfSubsection(SUBSECTION)],
+    ['an override after it was cleared', factsAfter(cell(9), null), factsOfSubsection(OVERRIDDEN)],
     ['another maximum', cell(8), cell(8, 20)],
     ['an override of 0 where nothing was attempted', cell(0, 0, false), cell(0)],
     ['the same points by a newer entry', factsOfSubsection(OVERRIDDEN), later(OVERRIDDEN)],
@@ -112,7 +115,7 @@ describe('what I started from against what the server says now', () => {
   const facts: fc.Arbitrary<CellFacts> = fc.record(
     {
       attempted: fc.option(fc.boolean()),
-      earned: fc.option(fc.nat(10)),
+      earned: fc.nat(10),
       possible: fc.option(fc.nat(10)),
       override: fc.option(fc.constantFrom(NINE, NULLS)),
       historyId: fc.option(fc.constantFrom('1', '2')),

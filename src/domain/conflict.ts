@@ -63,10 +63,11 @@ export function newestEntry(history: readonly HistoryEntry[]): HistoryEntry | nu
 
 /**
  * Compares what I started from with what the server says now. Only what both tell is compared: the newest entry of
- * the history, the override, whether it was attempted, the points. One difference is enough.
+ * the history, the override, whether it was attempted, the points. One difference is enough; so is nothing in common.
  */
 export function compareFacts(started: CellFacts, now: CellFacts): Comparison {
   const same =
+    haveInCommon(started, now) &&
     (started.historyId === undefined || now.historyId === undefined || started.historyId === now.historyId) &&
     (started.override === undefined ||
       now.override === undefined ||
@@ -77,7 +78,7 @@ export function compareFacts(started: CellFacts, now: CellFacts): Comparison {
   return same ? { kind: 'same' } : { kind: 'changed', theirs: now }
 }
 
-/** Gives what is known when `now` is read after `before`: what it does not tell stays. */
+/** Gives what is known when `now` is read and the cell is still as `before`: what it does not tell stays. */
 export function mergeFacts(before: CellFacts, now: CellFacts): CellFacts {
   return {
     ...before,
@@ -86,6 +87,11 @@ export function mergeFacts(before: CellFacts, now: CellFacts): CellFacts {
     earned: now.earned ?? before.earned,
     possible: now.possible ?? before.possible,
   }
+}
+
+/** Gives what is known when `now` is read and the cell changed since `before`: only its maximum is taken to stay. */
+export function replaceFacts(before: CellFacts, now: CellFacts): CellFacts {
+  return { ...now, possible: now.possible ?? before.possible }
 }
 
 /** Tells whether an override makes any score other than the original one count. A record of nulls does not. */
@@ -105,10 +111,18 @@ export function fulfils(now: CellFacts, will: Will): boolean {
   )
 }
 
-/** Gives what is known of a cell once the server has stored `will`. */
+/** Gives what is known of a cell once the server has stored `will`. What it then computes has to be read. */
 export function factsAfter(before: CellFacts, will: Will): CellFacts {
-  if (will === null) return { attempted: null, earned: null, possible: before.possible }
+  if (will === null) return { attempted: null, earned: null, possible: before.possible, override: null }
   return { attempted: true, earned: will.earned, possible: will.possible ?? before.possible }
+}
+
+function haveInCommon(a: CellFacts, b: CellFacts): boolean {
+  return (
+    (a.earned !== null && b.earned !== null) ||
+    (a.override !== undefined && b.override !== undefined) ||
+    (a.historyId !== undefined && b.historyId !== undefined)
+  )
 }
 
 /** Unknown points differ from nothing. */
@@ -116,17 +130,17 @@ function samePoints(a: number | null, b: number | null): boolean {
   return a === null || b === null || Math.abs(a - b) < NEAR
 }
 
+/** No override and a record of nulls are the same: the original score counts. */
 function sameOverride(a: OverridePoints | null, b: OverridePoints | null): boolean {
-  if (a === null || b === null) return a === b
   return (
-    sameField(a.earnedAll, b.earnedAll) &&
-    sameField(a.possibleAll, b.possibleAll) &&
-    sameField(a.earnedGraded, b.earnedGraded) &&
-    sameField(a.possibleGraded, b.possibleGraded)
+    sameField(a?.earnedAll, b?.earnedAll) &&
+    sameField(a?.possibleAll, b?.possibleAll) &&
+    sameField(a?.earnedGraded, b?.earnedGraded) &&
+    sameField(a?.possibleGraded, b?.possibleGraded)
   )
 }
 
 /** Null is a value here: the original counts. */
-function sameField(a: number | null, b: number | null): boolean {
+function sameField(a: number | null = null, b: number | null = null): boolean {
   return a === null || b === null ? a === b : Math.abs(a - b) < NEAR
 }

@@ -13,7 +13,7 @@ import {
   STAGED,
   cellKey,
 } from './edits-state.ts'
-import { markSaved, settle } from './edits-truth.ts'
+import { markSaved, needsOverride, settle } from './edits-truth.ts'
 
 /** What became of one cell that was sent. */
 export type Answer = CellRef &
@@ -48,7 +48,7 @@ export function begin(draft: Draft, batchId: string, at: number, cells: Iterable
 
 /**
  * Compares cells of a batch with what the server says now. Nothing can be sent that has not come through here.
- * To clear an override the reading must tell whether there is one; a reading that does not is no check.
+ * A reading without the override is no check where `needsOverride` asks for it.
  */
 export function check(draft: Draft, batchId: string, readings: readonly Reading[]): void {
   for (const { now, entry, ...cell } of readings) {
@@ -56,15 +56,16 @@ export function check(draft: Draft, batchId: string, readings: readonly Reading[
     const item = draft.item(batchId, key)
     if (item?.outcome.kind !== 'checking') continue
     const { edit } = item
-    if (edit.will === null && now.override === undefined) continue
-    const { verdict, inDoubt } = settle(draft, edit, now)
+    if (needsOverride(edit) && now.override === undefined) continue
+    const { verdict, was, inDoubt } = settle(draft, edit, now)
     if (verdict === 'conflict') {
       land(draft, batchId, key, { kind: 'conflict' }, { kind: 'conflict', theirs: now, entry })
     } else if (verdict === 'done') {
       draft.setItem(batchId, key, { ...item, outcome: { kind: 'unneeded' } })
-      rebaseWaiting(draft, key, mergeFacts(edit.was, now))
+      // Where somebody else did it, a change that waits is compared with theirs before it is sent: no shortcut here.
+      if (was === edit.was) draft.rebase(key, was)
+      else rebaseWaiting(draft, key, was)
     } else {
-      const was = mergeFacts(edit.was, now)
       draft.setItem(batchId, key, { ...item, edit: { ...edit, was, inDoubt }, outcome: { kind: 'checked' } })
     }
   }

@@ -1,4 +1,4 @@
-import { type CellFacts, compareFacts, fulfils, mergeFacts } from './conflict.ts'
+import { type CellFacts, compareFacts, fulfils, mergeFacts, replaceFacts } from './conflict.ts'
 import type { Draft } from './edits-draft.ts'
 import {
   type CellKey,
@@ -13,27 +13,31 @@ import {
 interface Settled {
   /** `go`: what I started from still stands. `done`: the cell is as I want it. `conflict`: somebody else changed it. */
   readonly verdict: 'go' | 'done' | 'conflict'
+  /** What the next change of the cell starts from. What somebody else did unseen is no start, even if I want the same. */
+  readonly was: CellFacts
   /** What is still in doubt. A write that has not arrived may do so later: it stays until another one is seen. */
   readonly inDoubt: readonly Doubt[]
 }
 
+/**
+ * Tells whether a row of the gradebook is not enough to compare a change with, so that the subsection has to be read:
+ * to clear an override one must know of it, and where the points at the start are not known only the override tells.
+ */
+export function needsOverride({ was, will, inDoubt }: Pick<Edit, 'was' | 'will' | 'inDoubt'>): boolean {
+  return will === null || was.earned === null || inDoubt.some((doubt) => doubt.will === null)
+}
+
 /** Compares a change with what the server says now, and settles what was in doubt about earlier writes of the cell. */
 export function settle(draft: Draft, edit: Edit, now: CellFacts): Settled {
-  if (edit.will === null && fulfils(now, null)) {
-    return {
-      verdict: 'done',
-      inDoubt: settleDoubts(
-        draft,
-        edit,
-        edit.inDoubt.findLast(({ will }) => will === null),
-      ),
-    }
-  }
-  if (compareFacts(edit.was, now).kind === 'same') return { verdict: 'go', inDoubt: edit.inDoubt }
-  const mine = edit.inDoubt.findLast(({ will }) => fulfils(now, will))
+  const { will, reason } = edit
+  const same = compareFacts(edit.was, now).kind === 'same'
+  const mine = same ? undefined : edit.inDoubt.findLast((doubt) => fulfils(now, doubt.will))
   const inDoubt = mine ? settleDoubts(draft, edit, mine) : edit.inDoubt
-  const done = fulfils(now, edit.will) && (edit.reason === null || edit.reason === mine?.reason)
-  return { verdict: done ? 'done' : mine ? 'go' : 'conflict', inDoubt }
+  const was = same ? mergeFacts(edit.was, now) : mine ? replaceFacts(edit.was, now) : edit.was
+  // Clearing leaves no reason behind that could differ: without an override nothing is sent.
+  const onRecord = will === null || reason === null || reason === mine?.reason
+  const done = fulfils(now, will) && onRecord && (!same || will === null)
+  return { verdict: done ? 'done' : same || mine ? 'go' : 'conflict', was, inDoubt }
 }
 
 /**
@@ -45,15 +49,14 @@ export function reread(draft: Draft, readings: readonly Reading[]): void {
     const key = cellKey(cell)
     const edit = draft.edit(key)
     if (edit?.status.kind !== 'unknown') continue
-    const clearing = edit.will === null || edit.inDoubt.some(({ will }) => will === null)
-    if (clearing && now.override === undefined) continue
-    const { verdict, inDoubt } = settle(draft, edit, now)
+    if (needsOverride(edit) && now.override === undefined) continue
+    const { verdict, was, inDoubt } = settle(draft, edit, now)
     if (verdict === 'done') draft.setEdit(key, null)
     else if (verdict === 'conflict')
       draft.setEdit(key, { ...edit, status: { kind: 'conflict', theirs: now, entry } })
     else {
       settleDoubts(draft, edit, undefined)
-      draft.setEdit(key, { ...edit, was: mergeFacts(edit.was, now), status: STAGED, inDoubt })
+      draft.setEdit(key, { ...edit, was, status: STAGED, inDoubt })
     }
     draft.forget([key])
   }
@@ -72,7 +75,7 @@ export function keepMine(draft: Draft, cells: Iterable<CellRef>): void {
   for (const key of disputed(draft, cells)) {
     const edit = draft.edit(key)
     if (edit?.status.kind !== 'conflict') continue
-    draft.setEdit(key, { ...edit, was: mergeFacts(edit.was, edit.status.theirs), status: STAGED })
+    draft.setEdit(key, { ...edit, was: replaceFacts(edit.was, edit.status.theirs), status: STAGED })
     draft.forget([key])
   }
 }
