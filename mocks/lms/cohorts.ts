@@ -1,4 +1,4 @@
-import type { Cohort, Course, UserId } from './model.ts'
+import type { Cohort, Course } from './model.ts'
 import { enrolmentAt } from './enrolments.ts'
 
 export interface CohortWithSize extends Cohort {
@@ -15,14 +15,4 @@ export function cohortsOf(course: Course): CohortWithSize[] {
   return [...course.cohorts]
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map((cohort) => ({ ...cohort, userCount: sizes.get(cohort.id) ?? 0 }))
-}
-
-/** Gives the active members of a cohort, in the order of enrolment. */
-export function membersOf(course: Course, cohortId: number): UserId[] {
-  const members: UserId[] = []
-  for (let position = 0; position < course.roster.size; position += 1) {
-    const row = enrolmentAt(course, position)
-    if (row.active && row.cohortId === cohortId) members.push(row.userId)
-  }
-  return members
 }

@@ -120,6 +120,7 @@ export function storedPercent(school: School, course: Course, userId: UserId): n
 
 /** Forgets what was computed for a learner: to be called after a write. */
 export function recalculate(school: School, course: Course, userId: UserId): void {
+  school.revision += 1
   school.caches.grades.get(course)?.delete(userId)
   school.caches.percents.get(course)?.delete(userId)
 }

@@ -22,7 +22,7 @@ export interface School {
   readonly world: World
   /** Moves by writes only. */
   now: Instant
-  /** Counts the writes: what was derived at an older revision may be stale. */
+  /** Counts changes of grades: what was derived at an older revision may be stale. */
   revision: number
   /** Every write since the school was built, oldest first, as plain JSON. */
   readonly journal: Write[]
@@ -54,7 +54,6 @@ export function createSchool(world: World): School {
 /** Moves the clock by one step and gives the new time: call it once for each write. */
 export function tick(school: School): Instant {
   school.now += STEP
-  school.revision += 1
   return school.now
 }
 

@@ -28,7 +28,7 @@ export const FIRST_LEARNERS: readonly Person[] = [
   ['שירה כהן־לוי', 'shira.cohen'],
   ['مریم حسینی', 'maryam.hosseini'],
   ['محمد عبد الرحمن بن سلمان الأنصاري', 'm.ansari'],
-  ['山田 太郎', 'yamada.taro'],
+  ['山田 さくら', 'yamada.sakura'],
   ['王秀英', 'wang.xiuying'],
   ['김서연', 'kim.seoyeon'],
   ['สมชาย วงศ์สวัสดิ์', 'somchai.w'],
