@@ -57,7 +57,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values
   } catch (error) {
     // Node's message explains at length; its first sentence is enough.
-    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ')
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\.\s/)
     throw new FlagError(`${sentence}. Usage: ${USAGE}`)
   }
 }

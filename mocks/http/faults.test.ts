@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type FaultName, faultNames, faults } from '#mocks/faults.ts'
+import { COURSE, GRADEBOOK, type TestServer, testServer } from './test-client.ts'
+
+const BLOCK = 'block-v1:MITx+18.05+2026_Autumn+type@sequential+block@hw_01'
+const BULK = `${GRADEBOOK}bulk-update`
+const AS = { as: 'instructor' } as const
+
+let server: TestServer
+const start = async (...names: FaultName[]) => {
+  server = await testServer({ faults: names })
+}
+beforeEach(() => start())
+afterEach(() => server.close())
+
+const items = (...users: number[]) =>
+  users.map((user) => ({ user_id: user, usage_id: BLOCK, grade: { earned_graded_override: 1 } }))
+
+async function isOverridden(user: number): Promise<boolean> {
+  const detail = await server.json(`/api/grades/v1/subsection/${BLOCK}/?user_id=${user}`)
+  return (detail as { override: object | null }).override !== null
+}
+
+describe('the fault', () => {
+  test('latency holds every answer back', async () => {
+    await start('latency')
+    const before = performance.now()
+    await server.json('/api/user/v1/me')
+    expect(performance.now() - before).toBeGreaterThanOrEqual(1990)
+  })
+
+  test('gradebook-500 breaks the list and nothing else', async () => {
+    await start('gradebook-500')
+    expect((await server.ask(GRADEBOOK)).status).toBe(500)
+    expect((await server.ask(`${GRADEBOOK}grading-info`)).status).toBe(200)
+    expect((await server.ask(`${GRADEBOOK}?username=nuria.haddad`)).status).toBe(200)
+  })
+
+  test('save-500 saves nothing', async () => {
+    await start('save-500')
+    expect((await server.ask(BULK, { ...AS, body: items(11) })).status).toBe(500)
+    expect(await isOverridden(11)).toBe(false)
+  })
+
+  test('save-422 refuses the first and every second one after it', async () => {
+    await start('save-422')
+    const outcomes = await server.json(BULK, 422, { ...AS, body: items(11, 12, 15) })
+    expect(outcomes).toMatchObject([{ success: false }, { success: true }, { success: false }])
+    expect(await Promise.all([11, 12, 15].map(isOverridden))).toEqual([false, true, false])
+  })
+
+  test('save-timeout saves, and never says so', async () => {
+    await start('save-timeout')
+    const waiting = fetch(server.origin + BULK, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer mock-instructor', 'Content-Type': 'application/json' },
+      body: JSON.stringify(items(11)),
+      signal: AbortSignal.timeout(400),
+    })
+    await expect(waiting).rejects.toThrow(/timeout/)
+    expect(await isOverridden(11)).toBe(true)
+  })
+
+  test('offline drops the connection', async () => {
+    await start('offline')
+    await expect(server.ask('/api/user/v1/me')).rejects.toThrow(TypeError)
+  })
+
+  test('html-error answers pages where JSON was due', async () => {
+    await start('html-error')
+    const read = await server.ask(`/api/enrollment/v1/course/${COURSE}`)
+    const saved = await server.ask(BULK, { ...AS, body: [] })
+    expect([read.status, saved.status]).toEqual([200, 500])
+    for (const response of [read, saved]) expect(response.headers.get('Content-Type')).toMatch(/^text\/html/)
+  })
+
+  test('contract-drift gives percentages as text', async () => {
+    await start('contract-drift')
+    const page = await server.json(`${GRADEBOOK}?page_size=1`)
+    expect(page).toMatchObject({ results: [{ percent: '0' }] })
+    expect(JSON.stringify(page)).not.toMatch(/"percent":[\d-]/)
+  })
+})
+
+test('each fault says what it does, in a sentence', () => {
+  expect(faultNames).toEqual([
+    'latency',
+    'gradebook-500',
+    'save-500',
+    'save-422',
+    'save-timeout',
+    'offline',
+    'html-error',
+    'contract-drift',
+  ])
+  for (const name of faultNames) expect(faults[name].sentence).toMatch(/^[A-Z].*\.$/)
+})
