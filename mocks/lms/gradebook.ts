@@ -19,7 +19,7 @@ export interface GradebookRow {
   readonly cells: readonly GradebookCell[]
 }
 
-export interface GradebookCell {
+interface GradebookCell {
   readonly subsection: Subsection
   /** `HW 01`; null where the subsection's type is not in the policy. */
   readonly label: string | null

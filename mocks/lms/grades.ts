@@ -24,7 +24,7 @@ export function problemScores(
 }
 
 /** Sums problems: all of them, and the graded ones. */
-export function totalsOf(scores: readonly ProblemScore[]): Totals {
+function totalsOf(scores: readonly ProblemScore[]): Totals {
   const totals = { earnedAll: 0, possibleAll: 0, earnedGraded: 0, possibleGraded: 0 }
   for (const { problem, earned, possible } of scores) {
     totals.earnedAll += earned
@@ -37,7 +37,7 @@ export function totalsOf(scores: readonly ProblemScore[]): Totals {
 }
 
 /** Lays an override over the original, field by field: a null falls back. */
-export function overlay(original: Totals, override: OverrideTotals | null): Totals {
+function overlay(original: Totals, override: OverrideTotals | null): Totals {
   return {
     earnedAll: override?.earnedAll ?? original.earnedAll,
     possibleAll: override?.possibleAll ?? original.possibleAll,

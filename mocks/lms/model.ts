@@ -207,7 +207,7 @@ export interface World {
 /** A change of the school's state, as plain JSON: replayed in order on a fresh school it gives the same state. */
 export type Write = OverrideWrite
 
-export interface OverrideWrite {
+interface OverrideWrite {
   readonly kind: 'override'
   readonly courseKey: CourseKey
   /** Who did it. */

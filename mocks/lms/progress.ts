@@ -24,7 +24,7 @@ export interface Progress extends Summary {
   readonly scheduledContent: boolean
 }
 
-export interface ProgressSection {
+interface ProgressSection {
   readonly chapter: Chapter
   readonly subsections: readonly ProgressSubsection[]
 }

@@ -61,7 +61,7 @@ export function chapter(
 }
 
 /** Homework counts all, the lowest of two expected is not dropped; half of the points pass. */
-export const POLICY: GradingPolicy = {
+const POLICY: GradingPolicy = {
   rules: [{ type: 'Homework', shortLabel: 'HW', minCount: 2, dropCount: 0, weight: 1 }],
   cutoffs: [{ letter: 'Pass', from: 0.5 }],
 }

@@ -56,7 +56,7 @@ export interface NamePool {
 }
 
 /** A name as it is written, and its spelling in a username. */
-export type NamePart = readonly [written: string, latin: string]
+type NamePart = readonly [written: string, latin: string]
 
 const givenFirst: NamePool['join'] = (given, family) => `${given} ${family}`
 const familyFirst: NamePool['join'] = (given, family) => `${family} ${given}`
