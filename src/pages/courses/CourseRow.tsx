@@ -52,9 +52,8 @@ function CourseName({ course, opens }: { course: CourseSummary; opens: boolean }
   if (href === undefined) return <span className={styles['name']}>{name}</span>
   return (
     <a href={href} className={styles['name']} data-away="">
-      {name}
+      {name}{' '}
       <span className="visually-hidden">
-        {' '}
         <FormattedMessage id="courses.away" />
       </span>
     </a>

@@ -52,10 +52,11 @@ export function CutoffScale({ cutoffs }: { cutoffs: readonly Cutoff[] }) {
           {percent(intl, 1)}
         </span>
         <ul className={styles['ticks']}>
-          {ticks.map(({ cutoff, at, lane }) => (
+          {ticks.map(({ cutoff, at, anchor, lane }) => (
             <li
               key={`${cutoff.letter} ${cutoff.from}`}
               className={styles['tick']}
+              data-anchor={anchor}
               style={{ '--at': at, '--lane': lane }}
             >
               <span>

@@ -13,6 +13,7 @@ export function FreezeNote({ frozen, end }: { frozen: boolean; end: string | nul
   const now = useNow()
   const days = lms().capabilities.freezeDays
   const date = days === undefined ? null : freezeDate(end, days)
+  const past = date !== null && date <= now()
   const values = { days, date: date && intl.formatDate(date, { dateStyle: 'long' }) }
   if (frozen) {
     return (
@@ -21,7 +22,7 @@ export function FreezeNote({ frozen, end }: { frozen: boolean; end: string | nul
           <FormattedMessage id="gradingInfo.freeze.frozen" />
         </b>{' '}
         <FormattedMessage
-          id={date ? 'gradingInfo.freeze.since' : 'gradingInfo.freeze.noDate'}
+          id={past ? 'gradingInfo.freeze.since' : 'gradingInfo.freeze.noDate'}
           values={values}
         />
       </p>
@@ -30,7 +31,7 @@ export function FreezeNote({ frozen, end }: { frozen: boolean; end: string | nul
   return (
     <p className={styles['quiet']}>
       <FormattedMessage id="gradingInfo.freeze.open" />{' '}
-      {date && date > now() ? <FormattedMessage id="gradingInfo.freeze.until" values={values} /> : null}
+      {date && !past ? <FormattedMessage id="gradingInfo.freeze.until" values={values} /> : null}
     </p>
   )
 }

@@ -5,6 +5,8 @@ export interface Tick {
   readonly cutoff: Cutoff
   /** Where it stands: 0..1, also for a cutoff outside of that. */
   readonly at: number
+  /** Which end of the label stands there: near an end of the scale it would lean out of the page. */
+  readonly anchor: 'start' | 'middle' | 'end'
   /** The line of its label, 0 for the first: labels too near to each other stand on different ones. */
   readonly lane: number
 }
@@ -17,18 +19,22 @@ export interface Band {
   readonly to: number
 }
 
-/** How far apart two labels on one line must stand, a fraction of the scale: "100 %" on a telephone. */
-const ROOM = 0.14
+/** The least width of a label and the width of a letter in it, fractions of the scale as it is on a telephone. */
+const LABEL = 0.12
+const LETTER = 0.028
 
 /** Gives the ticks from low to high, each on the first line with room for its label. */
 export function ticksOf(cutoffs: readonly Cutoff[]): Tick[] {
   const ends: number[] = []
   return lowestFirst(cutoffs).map((cutoff) => {
     const at = clamp(cutoff.from)
-    const free = ends.findIndex((end) => at - end >= ROOM)
+    const width = Math.max(LABEL, cutoff.letter.length * LETTER)
+    const anchor = at < width / 2 ? 'start' : at > 1 - width / 2 ? 'end' : 'middle'
+    const start = at - { start: 0, middle: width / 2, end: width }[anchor]
+    const free = ends.findIndex((end) => end <= start)
     const lane = free === -1 ? ends.length : free
-    ends[lane] = at
-    return { cutoff, at, lane }
+    ends[lane] = start + width
+    return { cutoff, at, anchor, lane }
   })
 }
 
@@ -47,8 +53,9 @@ export function bandsOf(cutoffs: readonly Cutoff[]): Band[] {
   return bands
 }
 
+/** Of equal ones the first comes last: it is the letter that such a grade earns. */
 function lowestFirst(cutoffs: readonly Cutoff[]): Cutoff[] {
-  return cutoffs.toSorted((a, b) => a.from - b.from)
+  return cutoffs.toReversed().sort((a, b) => a.from - b.from)
 }
 
 function clamp(from: number): number {
