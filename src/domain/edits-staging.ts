@@ -31,7 +31,7 @@ export function stage(draft: Draft, changes: readonly Change[]): void {
     if (!isSound(change.will)) continue
     const key = cellKey(change)
     const before = draft.edit(key)
-    const after = staged(change, step.get(key)?.after ?? before, draft.flight(key))
+    const after = staged(change, before, draft.flight(key))
     step.set(key, { before, after })
   }
   draft.take(real(step))

@@ -87,7 +87,7 @@ export function markSaved(draft: Draft, batchId: string, key: CellKey): void {
   draft.setItem(batchId, key, { ...item, outcome: { kind: 'saved' } })
   const { undoes } = item.edit
   const undone = undoes === null ? null : draft.item(undoes, key)
-  if (undoes === null || undone?.outcome.kind !== 'saved') return
+  if (undoes === null || !undone) return
   draft.setItem(undoes, key, { ...undone, outcome: { kind: 'undone', by: batchId } })
 }
 

@@ -179,6 +179,11 @@ describe('saving', () => {
     expect(reduce(state, { type: 'sent', batchId: 'b1', cells: [ADA] })).toBe(state)
   })
 
+  test('the present score, meant on purpose, is sent', () => {
+    const state = run(stage(ADA, 5, { seen: true }), begin('b1', ADA), checked('b1', ADA))
+    expect(outcome(state, 'b1', ADA)).toBe('checked')
+  })
+
   test('a cell in flight is never taken into a second batch', () => {
     const state = run(...sending(), stage(ADA, 9))
     expect(reduce(state, begin('b2', ADA))).toBe(state)

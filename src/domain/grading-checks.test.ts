@@ -85,6 +85,12 @@ describe('assignments', () => {
     ])
   })
 
+  test('none of a type that demands none: nothing is dropped there', () => {
+    expect(check({ types: [...SOUND.types, type('Lab', { weight: 0, required: 0 })] })).toEqual([
+      { code: 'type-without-assignments', type: 'Lab', required: 0 },
+    ])
+  })
+
   test('all dropped', () => {
     const types = [type('Homework', { weight: 0.4, required: 0, dropped: 2 }), type('Exam', { weight: 0.6 })]
     expect(check({ types })).toEqual([
@@ -152,6 +158,14 @@ describe('cutoffs', () => {
         { letter: 'A', from: 0.9 },
         { letter: 'A-', from: 0.85 },
         { letter: 'B+', from: 0.8 },
+      ],
+      [],
+    ],
+    [
+      'the same letter twice',
+      [
+        { letter: 'A', from: 0.8 },
+        { letter: 'a', from: 0.6 },
       ],
       [],
     ],

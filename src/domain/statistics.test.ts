@@ -19,6 +19,7 @@ describe('number, sum and mean', () => {
 
   test('small values beside large ones are not lost', () => {
     expect(summarise([1e16, 1, 1, -1e16]).sum).toBe(2)
+    expect(summarise([1, 1e16, -1e16]).sum).toBe(1)
     expect(summarise(Array<number>(1000).fill(0.1)).sum).toBe(100)
   })
 
