@@ -31,9 +31,7 @@ export interface Asked<E extends Endpoint> {
 type MaybePromise<T> = T | Promise<T>
 
 /** Answers one operation: the body as it travels, or with a status of its own; a `Response` for what is no JSON. */
-export type Resolver<E extends Endpoint> = (
-  asked: Asked<E>,
-) => MaybePromise<WireOf<E> | Reply<WireOf<E>> | Response>
+type Resolver<E extends Endpoint> = (asked: Asked<E>) => MaybePromise<WireOf<E> | Reply<WireOf<E>> | Response>
 
 export type Contract = Readonly<Record<string, Endpoint>>
 

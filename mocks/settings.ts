@@ -21,7 +21,7 @@ export interface Settings {
   readonly world?: string
 }
 
-export type SettingName = keyof Settings
+type SettingName = keyof Settings
 
 /** A value that cannot be used; the message says why and what can be. */
 export class SettingError extends Error {}

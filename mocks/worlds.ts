@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts'
 import { type World, type WorldHost, type WorldOptions, change, createWorld } from './world.ts'
 
 /** A world, and the handlers that show it. */
-export interface Place {
+interface Place {
   readonly world: World
   readonly handlers: HttpHandler[]
 }

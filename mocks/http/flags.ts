@@ -17,7 +17,7 @@ export interface ServerOptions {
 /** A flag that cannot be used; the message is one line that says why. */
 export class FlagError extends Error {}
 
-export const USAGE =
+const USAGE =
   'npm run lms -- [--port 8000] [--scenario default] [--learners N] [--subsections M] [--latency MS] ' +
   '[--user instructor] [--app dist] [--base /gradebook/]'
 

@@ -40,8 +40,8 @@ export function Pill({ control, reload }: PillProps) {
           </p>
         ))}
         <Who control={control} reload={reload} />
-        <Faults control={control} />
         <Actions control={control} reload={reload} />
+        <Faults control={control} />
       </section>
     </>
   )

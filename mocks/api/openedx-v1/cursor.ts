@@ -2,7 +2,7 @@ import type { Cursor } from '#mocks/lms/paging.ts'
 import { crash, refusal } from '#mocks/lms/refusal.ts'
 
 /** Writes a cursor: base64 of a query with `o` (offset), `r` (reverse) and `p` (position). Grades API v1, paging. */
-export function encodeCursor({ position, reverse, offset }: Cursor): string {
+function encodeCursor({ position, reverse, offset }: Cursor): string {
   const parts = new URLSearchParams()
   if (offset !== 0) parts.set('o', String(offset))
   if (reverse) parts.set('r', '1')

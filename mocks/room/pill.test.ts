@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { createElement } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createControl } from '#mocks/control.ts'
+import { tabMemory } from '#mocks/tab.ts'
+import { Pill } from './Pill.tsx'
+
+// jsdom hides a popover and cannot show it.
+const CLOSED = { hidden: true }
+const reload = vi.fn<() => void>()
+
+function fail(problem: Error): never {
+  throw problem
+}
+
+function open(query = '') {
+  const control = createControl(new URL(`/?${query}`, location.href), tabMemory(sessionStorage), fail)
+  render(createElement(Pill, { control, reload }))
+  return control
+}
+
+beforeEach(() => {
+  sessionStorage.clear()
+  reload.mockClear()
+})
+afterEach(cleanup)
+
+test('names user and scenario, and opens a panel', () => {
+  open('mock.user=learner&mock.scenario=frozen')
+  const pill = screen.getByRole('button', { name: /^Simulated LMS · learner · frozen/ })
+  const panel = screen.getByLabelText('Simulated LMS')
+  expect(pill.getAttribute('popovertarget')).toBe(panel.id)
+  expect(panel.getAttribute('popover')).toBe('auto')
+})
+
+test('changes who asks and the scenario, and loads the page again', () => {
+  const control = open()
+  fireEvent.change(screen.getByLabelText('Who is asking'), { target: { value: 'stranger' } })
+  expect(control.world.options.user).toBe('stranger')
+  fireEvent.change(screen.getByLabelText('Scenario'), { target: { value: 'messy-policy' } })
+  expect(control.world.options.scenario).toBe('messy-policy')
+  expect(reload).toHaveBeenCalledTimes(2)
+  expect(tabMemory(sessionStorage).readSettings()).toMatchObject({
+    user: 'stranger',
+    scenario: 'messy-policy',
+  })
+})
+
+test('switches faults while the page stays', () => {
+  const control = open('mock.faults=latency')
+  const faults = within(screen.getByRole('group', { name: /^Faults/, ...CLOSED }))
+  const latency = faults.getByRole<HTMLInputElement>('checkbox', { name: /^latency/, ...CLOSED })
+  expect(latency.checked).toBe(true)
+  fireEvent.click(faults.getByRole('checkbox', { name: /^offline/, ...CLOSED }))
+  fireEvent.click(latency)
+  expect([...control.world.faults]).toEqual(['offline'])
+  expect(latency.checked).toBe(false)
+  expect(reload).not.toHaveBeenCalled()
+})
+
+test('undoes all changes on demand', () => {
+  const control = open()
+  const { school } = control.world
+  fireEvent.click(screen.getByRole('button', { name: 'Undo all changes', ...CLOSED }))
+  expect(control.world.school).not.toBe(school)
+  expect(reload).toHaveBeenCalledOnce()
+})
+
+test('says what of the address could not be used', () => {
+  open('mock.user=king')
+  expect(screen.getByText(/^There is no user “king”/)).toBeDefined()
+})
