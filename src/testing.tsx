@@ -9,6 +9,7 @@ import { parseConfig } from '#src/config.ts'
 import { loadLanguage } from '#src/i18n/messages.ts'
 import { connect } from '#src/lms/connect.ts'
 import { queryClient } from '#src/lms/query.ts'
+import { MeasureContext, fixedMeasure } from '#src/ui/grid/measure.ts'
 
 interface AppOptions extends Partial<WorldOptions> {
   /** What the person's browser asks for, BCP 47; `en-XA` and `ar-XB` are pseudo-locales. */
@@ -41,11 +42,18 @@ export async function renderApp(address: string, options: AppOptions = {}): Prom
   const language = await loadLanguage([locale])
   const router = createMemoryRouter(routes(null), { initialEntries: [address] })
   const now = () => new Date(lms.world.school.now)
-  render(<App world={{ config, language, now, shellSlot: null }} router={router} />)
+  render(
+    <MeasureContext value={SCREEN}>
+      <App world={{ config, language, now, shellSlot: null }} router={router} />
+    </MeasureContext>,
+  )
   running = { user: userEvent.setup(), router, lms }
   await screen.findByRole('heading', { level: 1 }, { timeout: PATIENCE })
   return running
 }
+
+/** jsdom lays nothing out: this much of the table is in sight, in pixels. */
+const SCREEN = fixedMeasure(1440, 720)
 
 /** Milliseconds. The first page of a test file is compiled first. */
 const PATIENCE = 10_000
