@@ -26,8 +26,12 @@ const INSTALL_LIMIT = 180_000
  * Gives the path of a Chromium: Playwright's own where it is installed, else one on the PATH, else one in the usual
  * places; null where there is none.
  * @param environment where to read PATH and HOME
+ * @param own where Playwright would keep its own; empty where it has none for this system
  */
-export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | null {
+export function findBrowser(
+  environment: NodeJS.ProcessEnv = process.env,
+  own: string = playwrightsOwn(),
+): string | null {
   const onPath = (environment['PATH'] ?? '')
     .split(delimiter)
     .filter(Boolean)
@@ -35,7 +39,7 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
   const atHome = USUAL_PLACES.filter((place) => place.startsWith('/Applications/')).map((place) =>
     join(environment['HOME'] ?? '/', place),
   )
-  return [playwrightsOwn(), ...onPath, ...USUAL_PLACES, ...atHome].find(isExecutable) ?? null
+  return [own, ...onPath, ...USUAL_PLACES, ...atHome].find(isExecutable) ?? null
 }
 
 function playwrightsOwn(): string {

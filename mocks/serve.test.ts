@@ -105,6 +105,9 @@ describe('an endpoint', () => {
     expect(response?.status).toBe(405)
     expect(response?.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
     expect(await response?.json()).toEqual({ detail: 'Method "DELETE" not allowed.' })
+    const asked = await visit('/save', { method: 'OPTIONS' })
+    expect(asked.response?.status).toBe(200)
+    expect(asked.response?.headers.get('Allow')).toBe('POST, OPTIONS')
   })
 })
 

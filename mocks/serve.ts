@@ -86,13 +86,15 @@ function redirectToSlash(url: URL): Response {
 
 async function visit(here: Visit, operations: readonly Operation[]): Promise<Response> {
   const { world, face, request } = here
+  const Allow = allowed(operations)
+  if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
     const operation = choose(here, operations)
     const call: Call = { endpoint: operation.name, unsafe: isUnsafe(request), signal: request.signal }
     return await throughFaults(world, call, () => answer(here, operation))
   } catch (error) {
     if (error instanceof Refusal) {
-      return refused(error, face.errors, error.status === 405 ? { Allow: allowed(operations) } : {})
+      return refused(error, face.errors, error.status === 405 ? { Allow } : {})
     }
     world.host.report(error instanceof Error ? error : new Error(String(error)))
     return crashPage()
