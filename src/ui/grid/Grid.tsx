@@ -1,24 +1,24 @@
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import styles from './Grid.module.css'
 import { GridBody } from './GridBody.tsx'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridTip } from './GridTip.tsx'
-import { type GridGroup, layOut } from './columns.ts'
+import { gridInput } from './grid-input.ts'
 import type { GridProps } from './grid-props.ts'
-import { heightsOf, sizesOf } from './heights.ts'
+import { sizesOf } from './heights.ts'
 import type { Place } from './navigation.ts'
-import { readRowCount } from './read.ts'
 import { selectedArea } from './selection.ts'
 import type { CellAddress } from './source.ts'
 import { useActiveCell } from './use-active-cell.ts'
-import { useColumnResize } from './use-column-resize.ts'
-import { useGridInput } from './use-grid-input.ts'
+import { useTable } from './use-table.ts'
+
 import { useTip } from './use-tip.ts'
 import { useViewport } from './use-viewport.ts'
 import { useWindow } from './use-window.ts'
 
-const NO_GROUPS: readonly GridGroup[] = []
+/** Rows lower than this have no room for two lines. At a root font size of 16 px. */
+const COMPACT = 34
 
 /**
  * A virtual data grid: as many rows and columns as there are, the page holding only those in sight. Rows come from a
@@ -40,25 +40,18 @@ const NO_GROUPS: readonly GridGroup[] = []
  * />
  */
 export function Grid({ ref, ...props }: GridProps) {
-  const { source, groups = NO_GROUPS, rowHeight = 36, footRow, placeholderRows = 0 } = props
+  const { source, footRow } = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const viewport = useViewport(scroller)
-  const order = useSyncExternalStore(
-    (listener) => source.order.subscribe(listener),
-    () => source.order.version(),
-  )
-  const rowCount = readRowCount(source, order)
-  const { columns, resize } = useColumnResize(props.columns, viewport.scale, props.onColumnResize)
-  const layout = layOut(columns, { ...viewport, groups, frozen: props.frozen ?? 1 })
-  const headRows = groups.length > 0 ? 2 : 1
-  const hasFoot = footRow !== undefined
-  const heights = heightsOf(rowHeight, headRows, hasFoot, viewport.scale)
+  const { order, rowCount, columns, resize, layout, heights, hasGroups, headRows } = useTable(props, viewport)
   const { window, onScroll, reveal } = useWindow({ scroller, viewport, layout, heights, rowCount })
   const active = useActiveCell({ scroller, source, order, rowCount, headRows, layout, reveal })
   const { place } = active
   const tip = useTip(root)
+  useNearEnd(rowCount > 0 && window.rows.end >= rowCount ? rowCount : null, props.onNearEnd)
 
+  const hasFoot = footRow !== undefined
   const page = Math.max(1, Math.floor((viewport.block - heights.head - heights.foot) / heights.row) - 1)
   const bounds = { rowCount, columnCount: columns.length, hasFoot, groups: layout.groups, page }
   const addressOf = ({ row, column }: Place): CellAddress | null => {
@@ -66,8 +59,7 @@ export function Grid({ ref, ...props }: GridProps) {
     if (row < 0 || row >= rowCount || columnId === undefined) return null
     return { rowKey: source.rowKey(row), columnId }
   }
-  const input = useGridInput({ ...props, columns, bounds, headRows, place, go: active.go, addressOf })
-  useNearEnd(rowCount > 0 && window.rows.end >= rowCount ? rowCount : null, props.onNearEnd)
+  const input = gridInput({ ...props, columns, bounds, headRows, place, go: active.go, addressOf })
 
   useImperativeHandle(ref, () => {
     const find = ({ rowKey, columnId }: CellAddress): Place | null => {
@@ -89,6 +81,7 @@ export function Grid({ ref, ...props }: GridProps) {
     }
   })
 
+  const placeholderRows = props.placeholderRows ?? 0
   const ariaRows = ariaRowCount(props.rowTotal, rowCount, headRows + (hasFoot ? 1 : 0))
   return (
     <div ref={root} className={styles['root']} onPointerOver={tip.onPointerOver} onPointerLeave={tip.hide}>
@@ -104,7 +97,7 @@ export function Grid({ ref, ...props }: GridProps) {
         tabIndex={-1}
         className={styles['scroller']}
         style={sizesOf(heights, layout)}
-        data-compact={rowHeight < 34 ? '' : undefined}
+        data-compact={heights.row < COMPACT * viewport.scale ? '' : undefined}
         onScroll={() => {
           tip.hide()
           onScroll()
@@ -122,8 +115,9 @@ export function Grid({ ref, ...props }: GridProps) {
       >
         <GridHead
           layout={layout}
-          columns={window.columns}
-          hasGroups={groups.length > 0}
+          first={window.columns.first}
+          end={window.columns.end}
+          hasGroups={hasGroups}
           activeRow={Math.min(place.row, 0)}
           activeColumn={place.row < 0 ? place.column : -1}
           sort={props.sort ?? null}
@@ -150,7 +144,8 @@ export function Grid({ ref, ...props }: GridProps) {
             rowKey={footRow}
             ariaIndex={ariaRows ?? undefined}
             layout={layout}
-            columns={window.columns}
+            first={window.columns.first}
+            end={window.columns.end}
             active={place.row >= 0 && place.row === rowCount ? place.column : -1}
           />
         ) : null}

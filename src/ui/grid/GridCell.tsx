@@ -42,6 +42,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       {editor ?? (
         <>
           {text}
+          {/* Parted by a space, for whoever reads or copies the cell as one text. */}
+          {second ? ' ' : null}
           {second ? <span className={styles[placed.column.second ?? 'below']}>{second}</span> : null}
         </>
       )}

@@ -3,26 +3,24 @@ import styles from './Grid.module.css'
 import { GridRow } from './GridRow.tsx'
 import type { GridLayout } from './columns.ts'
 import type { GridSource } from './source.ts'
-import type { Span } from './window.ts'
 
 interface GridFootProps {
   readonly source: GridSource
   readonly rowKey: string
   readonly ariaIndex: number | undefined
   readonly layout: GridLayout
-  readonly columns: Span
+  readonly first: number
+  readonly end: number
   readonly active: number
 }
 
 /** A row of the source that stays under all others, and at the bottom of the view. */
-export function GridFoot({ columns, ...row }: GridFootProps) {
+export function GridFoot(row: GridFootProps) {
   return (
     <div role="rowgroup" className={styles['foot']}>
       <GridRow
         {...row}
         top={null}
-        first={columns.first}
-        end={columns.end}
         isSelectable={false}
         selectedFirst={0}
         selectedEnd={0}

@@ -5,11 +5,12 @@ import { type GridLayout, type PlacedColumn, type PlacedGroup, shownColumns } fr
 import { GROUPS, HEADER } from './navigation.ts'
 import type { GridSort } from './grid-props.ts'
 import type { ResizeHandlers } from './use-column-resize.ts'
-import type { Span } from './window.ts'
 
 interface GridHeadProps {
   readonly layout: GridLayout
-  readonly columns: Span
+  /** The window of scrolling columns; `end` is excluded. */
+  readonly first: number
+  readonly end: number
   readonly hasGroups: boolean
   /** The active cell where it is in the head: its row (`GROUPS` or `HEADER`) and column; -1 as column elsewhere. */
   readonly activeRow: number
@@ -21,8 +22,7 @@ interface GridHeadProps {
 
 /** The rows of column groups and of column headers. They stay at the top. */
 export const GridHead = memo(function GridHead(props: GridHeadProps) {
-  const { layout, hasGroups, activeRow, activeColumn } = props
-  const { first, end } = props.columns
+  const { layout, first, end, hasGroups, activeRow, activeColumn } = props
   const columns = shownColumns(layout, first, end, activeRow === HEADER ? activeColumn : -1)
   const groups = layout.groups.filter(
     (run) =>

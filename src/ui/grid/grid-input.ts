@@ -18,7 +18,7 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> 
 }
 
 /** Turns keys and clicks, wherever in the grid, into what they mean. One listener for all cells keeps cells cheap. */
-export function useGridInput(options: GridInputOptions): {
+export function gridInput(options: GridInputOptions): {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 } {
