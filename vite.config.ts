@@ -20,7 +20,10 @@ function messages(): Plugin {
         const compiled = Object.fromEntries(
           Object.entries(source).map(([key, text]) => [key, parse(text, { captureLocation: false })]),
         )
-        return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, moduleType: 'js' }
+        return {
+          code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`,
+          moduleType: 'js',
+        }
       },
     },
   }
@@ -45,6 +48,8 @@ export default defineConfig(({ command, mode }) => {
         '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
       },
     },
+    // Found before the first visit, or the dev server would reload the page when a popover first opens.
+    optimizeDeps: { include: ['react-aria-components'] },
     server: { port: 1994, strictPort: true },
     preview: { port: 1994, strictPort: true },
     build: {

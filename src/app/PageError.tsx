@@ -9,14 +9,14 @@ import { Button } from '#src/ui/Button.tsx'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { Problem } from '#src/ui/Problem.tsx'
 import { NotFound } from './NotFound.tsx'
-import { StalePageError } from './lazy-page.ts'
+import { isStalePage } from './lazy-page.ts'
 
 /** What stands on a page whose loader or component failed. */
 export function PageError() {
   const intl = useIntl()
   const error = useRouteError()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
-  if (error instanceof StalePageError) return <StalePage />
+  if (isStalePage(error)) return <StalePage />
   const words = errorWords(intl, error)
   return (
     <>

@@ -34,7 +34,7 @@ function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter(Boolean)
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => Array.from(word)[0] ?? '')
     .join('')
     .toLocaleUpperCase()
 }

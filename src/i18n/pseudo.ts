@@ -1,12 +1,9 @@
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser'
 import type { MessageId, Messages } from './messages.ts'
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const ACCENTED = [...'åƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ']
+const ACCENTED = Array.from('åƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ')
 const RIGHT_TO_LEFT = ['\u202E', '\u202C'] as const
-
-/** Element types of a compiled message, from the ICU message syntax tree. */
-const LITERAL = 0
 
 /**
  * Gives messages that look foreign and stay readable, to find text that is not translated, too short a box, or a
@@ -22,7 +19,7 @@ export function pseudoLocalize(messages: Messages, mirrored: boolean): Messages 
 }
 
 function disguise(element: MessageFormatElement, mirrored: boolean): MessageFormatElement {
-  if (element.type === LITERAL) return { ...element, value: disguiseText(element.value, mirrored) }
+  if (element.type === TYPE.literal) return { ...element, value: disguiseText(element.value, mirrored) }
   if ('options' in element) {
     const options = Object.entries(element.options).map(([key, option]) => [
       key,
@@ -39,6 +36,6 @@ function disguise(element: MessageFormatElement, mirrored: boolean): MessageForm
 function disguiseText(text: string, mirrored: boolean): string {
   if (text.trim() === '') return text
   if (mirrored) return RIGHT_TO_LEFT[0] + text + RIGHT_TO_LEFT[1]
-  const accented = [...text].map((letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join('')
+  const accented = Array.from(text, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join('')
   return accented.replace(/[^\s]{6,}/g, (word) => `${word}${word.slice(-2)}`)
 }

@@ -92,8 +92,8 @@ describe('Loader', () => {
   })
 
   test('an answer that comes after a pause changes nothing', async () => {
-    let release = () => {}
-    const { loader, sheet, status } = course(2, () => new Promise<void>((resolve) => (release = resolve)))
+    const { promise, resolve: release } = Promise.withResolvers<void>()
+    const { loader, sheet, status } = course(2, () => promise)
     loader.start()
     loader.pause()
     release()

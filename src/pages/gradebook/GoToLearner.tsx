@@ -41,6 +41,7 @@ export default function GoToLearner({ anchor, sheet, onGo, onClose }: GoToLearne
     >
       <Dialog aria-label={label} className={styles['finder'] ?? ''}>
         <Autocomplete inputValue={text} onInputChange={setText}>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a finder that was just asked for takes the focus */}
           <SearchField aria-label={label} autoFocus>
             <Input
               className={styles['input'] ?? ''}

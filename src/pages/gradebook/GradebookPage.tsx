@@ -21,7 +21,7 @@ import { orderOf } from './row-order.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
 
-export { loader } from './open-gradebook.ts'
+export { loader, shouldRevalidate } from './open-gradebook.ts'
 
 /** The course gradebook: every grade of the course in one table, and the override editor beside it. */
 export function Component() {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from 'react-router'
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import { openGradebook } from '#src/lms/gradebook.ts'
@@ -25,9 +25,18 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<n
   return null
 }
 
-/** Of a course that does not exist the grading info says nothing but that it failed; the gradebook itself knows. */
+/**
+ * Filters, sort and settings are taken up by the page itself, at once: a control must not wait for a loader. Another
+ * course, or an explicit "Try again", loads.
+ */
+export function shouldRevalidate(change: ShouldRevalidateFunctionArgs): boolean {
+  const isSameCourse = change.currentParams['courseId'] === change.nextParams['courseId']
+  return !isSameCourse || change.currentUrl.href === change.nextUrl.href
+}
+
+/** Of a course that does not exist the grading info says only that it failed, or is forbidden; the gradebook knows. */
 async function betterReason(loader: Loader, error: unknown): Promise<LmsError | null> {
-  if (!(error instanceof LmsError) || error.kind !== 'unavailable') return null
+  if (!(error instanceof LmsError) || !['unavailable', 'forbidden'].includes(error.kind)) return null
   await new Promise<void>((resolve) => {
     const look = () => {
       if (loader.state().status === 'reading') return

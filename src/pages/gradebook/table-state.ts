@@ -24,12 +24,12 @@ export interface TableState {
   readonly settings: TableSettings
   /** URL parameters that made no sense and were left out. */
   readonly dropped: readonly string[]
-  setFilters(filters: Filters, username?: string): void
-  setSort(sort: Sort | null): void
-  setSearch(text: string): void
-  setSettings(change: TableSettings): void
+  readonly setFilters: (filters: Filters, username?: string) => void
+  readonly setSort: (sort: Sort | null) => void
+  readonly setSearch: (text: string) => void
+  readonly setSettings: (change: TableSettings) => void
   /** Takes every filter and the search away. */
-  clear(): void
+  readonly clear: () => void
 }
 
 /** Reads the table's state from the URL and the history entry, and writes it there. */

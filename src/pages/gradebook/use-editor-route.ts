@@ -34,6 +34,7 @@ export function useEditorRoute({ gradebook, info, order, assignments, grid }: Ed
     info,
     assignments,
     neighbour: (learnerId, step) => order.neighbour(learnerId, step),
+    order: order.changes,
     open: (cell) => {
       grid.current?.scrollTo({ rowKey: cell.learnerId, columnId: cell.subsectionId })
       open(cell)

@@ -1,0 +1,137 @@
+import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
+import { allRead, cellOf, grid, namesInSight, rowOf, totalOf } from './verbs.ts'
+
+test('a teacher finds a learner, sorts, and reads a cell', async ({ page, open }) => {
+  await open(COURSE)
+  await expect(page).toHaveTitle('Gradebook · Introduction to Statistics · Rollbook')
+  const everybody = await allRead(page)
+  expect(everybody).toBeGreaterThan(100)
+
+  await page.getByRole('searchbox').fill('amara')
+  await expect(rowOf(page, 'Amara Okafor')).toBeVisible()
+  await expect.poll(() => allRead(page)).toBeLessThan(5)
+  await expect(page).not.toHaveURL(/amara/)
+  await expect(cellOf(page, 'Amara Okafor', 'Homework 1')).toHaveAccessibleName(/of 10 points, \d+%/)
+  await page.getByRole('button', { name: 'Remove filter: Search amara' }).click()
+  await expect.poll(() => allRead(page)).toBe(everybody)
+
+  await grid(page).getByRole('columnheader', { name: 'Total' }).click()
+  await page.getByRole('menuitemradio', { name: 'Sort, highest first' }).click()
+  await expect(grid(page).getByRole('columnheader', { name: 'Total' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  const totals = (
+    await grid(page)
+      .getByRole('gridcell', { name: /^Total, / })
+      .allTextContents()
+  )
+    .map((text) => Number.parseInt(text, 10))
+    .slice(0, 12)
+  expect(totals).toEqual(totals.toSorted((a, b) => b - a))
+  await expect(page).toHaveURL(/sort=-total/)
+})
+
+test('Back and Forward restore table and controls', async ({ page, open }) => {
+  await open(COURSE)
+  const everybody = await allRead(page)
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByLabel('Track').selectOption({ label: 'Verified' })
+  await page.getByLabel('Course grade, at least, in percent').fill('60')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('button', { name: 'Remove filter: Track Verified' })).toBeVisible()
+  const some = await allRead(page)
+  expect(some).toBeLessThan(everybody)
+
+  await page.goBack()
+  await expect.poll(() => allRead(page)).toBe(everybody)
+  await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(0)
+  await page.goForward()
+  await expect.poll(() => allRead(page)).toBe(some)
+  await page.reload()
+  await expect.poll(() => allRead(page)).toBe(some)
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(page.getByLabel('Course grade, at least, in percent')).toHaveValue('60')
+})
+
+test('a range out of order is said next to its fields', async ({ page, open }) => {
+  await open(COURSE)
+  await allRead(page)
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByLabel('Course grade, at least, in percent').fill('80')
+  await page.getByLabel('Course grade, at most, in percent').fill('20')
+  await expect(page.getByRole('alert')).toHaveText('The first number is above the second one.')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a link with nonsense in it is told and otherwise followed', async ({ page, open }) => {
+  await open(`${COURSE}?min=200&track=verified`)
+  await allRead(page)
+  await expect(page.getByText('A part of the link made no sense and was left out: min.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Remove filter: Track/ })).toBeVisible()
+})
+
+test('columns and rows are chosen, kept and carried by the link', async ({ page, open }) => {
+  await open(COURSE)
+  await allRead(page)
+  await grid(page)
+    .getByRole('columnheader', { name: /^Homework 1 / })
+    .click()
+  await page.getByRole('menuitem', { name: 'Hide this column' }).click()
+  await expect(grid(page).getByRole('columnheader', { name: /^Homework 1 / })).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Points' }).check()
+  await expect(cellOf(page, 'Amara Okafor', 'Homework 2')).toHaveText('8')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemradio', { name: 'Compact' }).click()
+  await page.keyboard.press('Escape')
+  await page.goto(page.url().split('?')[0] ?? '')
+  await allRead(page)
+  await expect(grid(page).getByRole('columnheader', { name: /^Homework 1 / })).toHaveCount(0)
+  await expect(cellOf(page, 'Amara Okafor', 'Homework 2')).toHaveText('8')
+})
+
+test('the grid tells its size, keeps one tab stop, and its edges stop', async ({ page, open }) => {
+  await open(COURSE)
+  const learners = await allRead(page)
+  await expect(grid(page)).toHaveAttribute('aria-colcount', '26')
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(learners + 3))
+  await expect(grid(page).locator('[tabindex="0"]')).toHaveCount(1)
+
+  await rowOf(page, 'Amara Okafor').getByRole('rowheader').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rowOf(page, 'Amara Okafor').getByRole('rowheader')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-colindex', '26')
+  await page.keyboard.press('Control+End')
+  await expect(page.locator('[role=row]:has(:focus)')).toHaveAttribute('aria-rowindex', String(learners + 2))
+  await page.keyboard.press('Control+Home')
+  await expect(rowOf(page, 'Amara Okafor').getByRole('rowheader')).toBeFocused()
+  expect(await page.locator('*').count()).toBeLessThan(1200)
+})
+
+test('one goes to a learner by typing a name', async ({ page, open }) => {
+  await open(COURSE)
+  await allRead(page)
+  await page.getByRole('button', { name: 'Go to learner' }).click()
+  await page.keyboard.type('emil')
+  await page.keyboard.press('ArrowDown')
+  const name = await page.getByRole('menuitem').first().locator('bdi').textContent()
+  await page.keyboard.press('Enter')
+  await expect(rowOf(page, name ?? '').getByRole('rowheader')).toBeFocused()
+})
+
+test('a course of 2,000 learners scrolls in one piece', async ({ page, open }) => {
+  await open(COURSE, { scenario: 'large' })
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect.poll(() => allRead(page), { timeout: 30_000 }).toBeGreaterThan(1900)
+  const before = await namesInSight(page)
+  await grid(page).evaluate((scroller) => scroller.scrollTo(2000, 30_000))
+  await expect.poll(() => namesInSight(page)).not.toEqual(before)
+  await expect(totalOf(page, (await namesInSight(page))[4] ?? '')).toBeInViewport()
+  expect(await page.locator('*').count()).toBeLessThan(1200)
+})
