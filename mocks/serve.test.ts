@@ -5,7 +5,8 @@ import { crash, refusal } from '#mocks/lms/refusal.ts'
 import { endpoint } from '#src/lms/endpoint.ts'
 import { Reply, detailErrors, developerErrors } from './answer.ts'
 import type { Asked, Resolvers } from './asked.ts'
-import { type Face, serve } from './serve.ts'
+import { serve } from './serve.ts'
+import type { Face } from './visit.ts'
 import { type WorldOptions, createWorld } from './world.ts'
 
 const grade = endpoint({

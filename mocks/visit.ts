@@ -1,0 +1,133 @@
+import { HttpResponse } from 'msw'
+import { Refusal, refusal } from '#mocks/lms/refusal.ts'
+import type { Endpoint } from '#src/lms/endpoint.ts'
+import { type ErrorStyle, Reply, json, refused } from './answer.ts'
+import type { Asked } from './asked.ts'
+import { checkBody, readJson } from './body.ts'
+import type { Call } from './faults.ts'
+import { crashPage } from './pages.ts'
+import { csrfFailure, identify } from './session.ts'
+import { throughFaults } from './through-faults.ts'
+import { type World, accountIn } from './world.ts'
+
+/** What the operations of an API family have in common. */
+export interface Face {
+  readonly errors: ErrorStyle
+  /** Nobody gets this refusal before anything else is looked at, the method included. Absent: each resolver decides. */
+  readonly anonymous?: string
+}
+
+/** One endpoint of a contract, with what answers it. */
+export interface Operation {
+  readonly name: string
+  readonly endpoint: Endpoint
+  answer(asked: Asked<Endpoint>): unknown
+}
+
+/** One request that reached a path of the contract. */
+export interface Visit {
+  readonly world: World
+  readonly face: Face
+  readonly request: Request
+  readonly url: URL
+  readonly params: Readonly<Record<string, string>>
+  readonly cookies: Readonly<Record<string, string>>
+}
+
+/**
+ * Answers a request: chooses among the operations of its path, lets the faults have their way, checks the answer
+ * against the contract, and turns a `Refusal` into the family's error, everything else that is thrown into a crash.
+ */
+export async function visit(here: Visit, operations: readonly Operation[]): Promise<Response> {
+  const { world, face, request } = here
+  const Allow = allowed(operations)
+  if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
+  try {
+    const operation = choose(here, operations)
+    const call: Call = { endpoint: operation.name, unsafe: isUnsafe(request), signal: request.signal }
+    return await throughFaults(world, call, () => answer(here, operation))
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return refused(error, face.errors, error.status === 405 ? { Allow } : {})
+    }
+    world.host.report(error instanceof Error ? error : new Error(String(error)))
+    return crashPage()
+  }
+}
+
+function choose({ world, face, request, url, cookies }: Visit, operations: readonly Operation[]): Operation {
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const { persona } = identify(request.headers, cookies, world.options.user)
+  if (face.anonymous !== undefined && persona === 'nobody') throw refusal(401, face.anonymous)
+  const able = operations.filter(({ endpoint }) => endpoint.method === method)
+  const selected = able.find(({ endpoint: { selectedBy } }) => selectedBy && url.searchParams.get(selectedBy))
+  const chosen = selected ?? able.find(({ endpoint }) => endpoint.selectedBy === undefined)
+  if (!chosen) throw refusal(405, `Method "${request.method}" not allowed.`)
+  return chosen
+}
+
+async function answer(here: Visit, { endpoint, ...operation }: Operation): Promise<Response> {
+  const { world, request } = here
+  const text = isUnsafe(request) ? await request.text() : ''
+  const written = world.school.journal.length
+  try {
+    const result = await operation.answer(ask(here, endpoint, text))
+    if (result instanceof Response) return result
+    return send(endpoint, result instanceof Reply ? result : new Reply(result))
+  } finally {
+    // A refusal in the middle of a batch leaves what came before it: so this is done whatever happened.
+    if (world.school.journal.length !== written) world.host.onWrite?.(world.school.journal)
+  }
+}
+
+function ask(
+  { world, request, url, params, cookies }: Visit,
+  endpoint: Endpoint,
+  text: string,
+): Asked<Endpoint> {
+  const { persona, bySession } = identify(request.headers, cookies, world.options.user)
+  const caller = accountIn(world, persona)
+  if (caller && bySession && isUnsafe(request) && !endpoint.csrfExempt) {
+    const failure = csrfFailure(request.headers, cookies, world.csrfToken)
+    if (failure) throw refusal(403, failure)
+  }
+  const jsonBody = () => readJson(text, request.headers.get('Content-Type'))
+  return {
+    school: world.school,
+    world,
+    caller,
+    url,
+    path: params,
+    query: rawQuery(endpoint, url),
+    json: jsonBody,
+    body: () => checkBody(endpoint.body, jsonBody()),
+  }
+}
+
+function rawQuery({ query }: Endpoint, { searchParams }: URL): Asked<Endpoint>['query'] {
+  const entries = Object.entries(query).map(([name, kind]) => [
+    name,
+    kind === 'texts' ? searchParams.getAll(name) : (searchParams.get(name) ?? undefined),
+  ])
+  return Object.fromEntries(entries) as Asked<Endpoint>['query']
+}
+
+function send(endpoint: Endpoint, { body, status, headers }: Reply<unknown>): Response {
+  const operation = `${endpoint.method} ${endpoint.path}`
+  if (!(endpoint.statuses ?? [200]).includes(status))
+    throw new Error(`${operation}: status ${status} is not in the contract`)
+  const parsed = endpoint.response.safeParse(body)
+  if (parsed.success) return json(body, status, headers)
+  const issue = parsed.error.issues[0]
+  throw new Error(`${operation} drifts from its contract: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+function allowed(operations: readonly Operation[]): string {
+  const methods = new Set(operations.map(({ endpoint }) => endpoint.method as string))
+  if (methods.has('GET')) methods.add('HEAD')
+  return [...methods, 'OPTIONS'].join(', ')
+}
+
+function isUnsafe({ method }: Request): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method)
+}
