@@ -1,76 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { type CellFacts, type Will, factsOfCell } from './conflict.ts'
-import type { HistoryEntry } from './course.ts'
-import { type EditEvent, reduce } from './edits.ts'
 import { batchProgress, countEdits, editsThatAre, itemsThatAre, markOf } from './edits-read.ts'
-import type { Answer } from './edits-saving.ts'
-import { type CellRef, type EditState, NO_EDITS, cellKey } from './edits-state.ts'
-
-const ADA: CellRef = { learnerId: 'ada', subsectionId: 'hw1' }
-const BEN: CellRef = { learnerId: 'ben', subsectionId: 'hw1' }
-const NONE = { earnedAll: null, possibleAll: null, earnedGraded: null, possibleGraded: null }
-const ENTRY: HistoryEntry = {
-  id: '41',
-  at: '2026-01-01T00:00:00Z',
-  by: 'colleague',
-  change: 'created',
-  through: 'gradebook',
-  reason: null,
-  override: { ...NONE, earnedGraded: 3 },
-}
-
-function run(...events: readonly EditEvent[]): EditState {
-  return events.reduce(reduce, NO_EDITS)
-}
-
-function points(earned: number): Will & object {
-  return { earned, possible: null }
-}
-
-function shows(earned: number | null): CellFacts {
-  return factsOfCell({ attempted: earned !== null, earned: earned ?? 0, possible: 10 })
-}
-
-/** Types a score into a cell that shows 5. */
-function stage(
-  cell: CellRef,
-  earned: number,
-  rest: { reason?: string; seen?: boolean; was?: CellFacts } = {},
-): EditEvent {
-  return { type: 'stage', changes: [{ ...cell, was: shows(5), will: points(earned), ...rest }] }
-}
-
-function begin(batchId: string, ...cells: readonly CellRef[]): EditEvent {
-  return { type: 'begin', batchId, at: 0, cells }
-}
-
-function checked(batchId: string, cell: CellRef, now: CellFacts = shows(5)): EditEvent {
-  return { type: 'checked', batchId, readings: [{ ...cell, now, entry: ENTRY }] }
-}
-
-function answered(
-  batchId: string,
-  cell: CellRef,
-  answer: DistributiveOmit<Answer, keyof CellRef>,
-): EditEvent {
-  return { type: 'answered', batchId, answers: [{ ...cell, ...answer }] }
-}
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
-
-/** Stages 8 for Ada and sends it. */
-function sending(batchId = 'b1'): EditEvent[] {
-  return [stage(ADA, 8), begin(batchId, ADA), checked(batchId, ADA), { type: 'sent', batchId, cells: [ADA] }]
-}
-
-function outcome(state: EditState, batchId: string, cell: CellRef): string | undefined {
-  return state.batches.get(batchId)?.items.get(cellKey(cell))?.outcome.kind
-}
-
-const REFUSED: DistributiveOmit<Answer, keyof CellRef> = {
-  kind: 'refused',
-  refusal: { words: 'Grades are frozen for this course.', cause: 'frozen' },
-}
+import { NO_EDITS, cellKey } from './edits-state.ts'
+import {
+  ADA,
+  BEN,
+  ENTRY,
+  REFUSED,
+  answered,
+  begin,
+  checked,
+  clear,
+  outcome,
+  points,
+  run,
+  sending,
+  sent,
+  shows,
+  stage,
+} from './edits-testing.ts'
+import { type EditEvent, reduce } from './edits.ts'
 
 describe('staging', () => {
   test('a change remembers what it started from', () => {
@@ -104,9 +52,8 @@ describe('staging', () => {
   })
 
   test('no override where there surely is none is no change', () => {
-    const clear = (was: CellFacts): EditEvent => ({ type: 'stage', changes: [{ ...ADA, was, will: null }] })
-    expect(run(clear({ ...shows(5), override: null }))).toBe(NO_EDITS)
-    expect(markOf(run(clear(shows(5))), ADA)?.kind).toBe('staged')
+    expect(run(clear(ADA, { ...shows(5), override: null }))).toBe(NO_EDITS)
+    expect(markOf(run(clear(ADA)), ADA)?.kind).toBe('staged')
   })
 
   test.each([-1, Number.NaN, Infinity])('%d is never staged', (earned) => {
@@ -147,7 +94,7 @@ describe('staging', () => {
       { type: 'give-reason', cells: [BEN], reason: 'x' },
       begin('b1', BEN),
       checked('b1', ADA),
-      { type: 'sent', batchId: 'b1', cells: [ADA] },
+      sent('b1', ADA),
       answered('b1', ADA, { kind: 'saved' }),
       { type: 'cancel', batchId: 'b1' },
       { type: 'reread', readings: [{ ...ADA, now: shows(5), entry: null }] },
@@ -176,7 +123,7 @@ describe('saving', () => {
 
   test('nothing is sent unchecked', () => {
     const state = run(stage(ADA, 8), begin('b1', ADA))
-    expect(reduce(state, { type: 'sent', batchId: 'b1', cells: [ADA] })).toBe(state)
+    expect(reduce(state, sent('b1', ADA))).toBe(state)
   })
 
   test('the present score, meant on purpose, is sent', () => {
@@ -254,7 +201,7 @@ describe('saving', () => {
       { type: 'stage', changes: both },
       begin('b1', ADA, BEN),
       checked('b1', ADA),
-      { type: 'sent', batchId: 'b1', cells: [ADA] },
+      sent('b1', ADA),
       { type: 'cancel', batchId: 'b1' },
     )
     expect([markOf(state, ADA)?.kind, markOf(state, BEN)?.kind]).toEqual(['saving', 'staged'])
@@ -275,13 +222,29 @@ describe('saving', () => {
   })
 
   test('clearing an override that is not there sends nothing; one that nobody read of is not cleared', () => {
-    const state = run({ type: 'stage', changes: [{ ...ADA, was: shows(5), will: null }] }, begin('b1', ADA))
+    const state = run(clear(ADA), begin('b1', ADA))
     expect(reduce(state, checked('b1', ADA))).toBe(state)
     const none = reduce(state, checked('b1', ADA, { ...shows(5), override: null }))
     expect(outcome(none, 'b1', ADA)).toBe('unneeded')
     expect(markOf(none, ADA)).toBeNull()
     const some = reduce(state, checked('b1', ADA, { ...shows(5), override: ENTRY.override }))
     expect(outcome(some, 'b1', ADA)).toBe('checked')
+  })
+
+  test('what is typed after a cleared override is checked against a reading that knows of overrides', () => {
+    const state = run(
+      clear(ADA),
+      begin('b1', ADA),
+      checked('b1', ADA, { ...shows(5), override: ENTRY.override }),
+      sent('b1', ADA),
+      stage(ADA, 9),
+      answered('b1', ADA, { kind: 'saved' }),
+      begin('b2', ADA),
+    )
+    expect(reduce(state, checked('b2', ADA))).toBe(state)
+    expect(outcome(reduce(state, checked('b2', ADA, { ...shows(4), override: null })), 'b2', ADA)).toBe(
+      'checked',
+    )
   })
 
   test('a colleague’s entry between check and write is noted', () => {
@@ -292,166 +255,5 @@ describe('saving', () => {
       entry: ENTRY,
     })
     expect(state.batches.get('b1')?.items.get(cellKey(ADA))?.race).toBe(ENTRY)
-  })
-})
-
-describe('an unknown outcome', () => {
-  const unknown = [...sending(), answered('b1', ADA, { kind: 'unknown' })]
-  const reread = (now: CellFacts): EditEvent => ({
-    type: 'reread',
-    readings: [{ ...ADA, now, entry: ENTRY }],
-  })
-
-  test('nothing more is sent, staged over or discarded before the cell is read again', () => {
-    const state = run(...unknown)
-    expect(markOf(state, ADA)?.kind).toBe('unknown')
-    expect(reduce(state, begin('b2', ADA))).toBe(state)
-    expect(reduce(state, { type: 'discard', cells: [ADA] })).toBe(state)
-    expect(markOf(reduce(state, stage(ADA, 9, { seen: true })), ADA)?.kind).toBe('unknown')
-  })
-
-  test('it arrived: saved', () => {
-    const state = run(...unknown, reread(shows(8)))
-    expect(markOf(state, ADA)?.kind).toBe('saved')
-    expect(outcome(state, 'b1', ADA)).toBe('saved')
-  })
-
-  test('it did not: staged again', () => {
-    const state = run(...unknown, reread(shows(5)))
-    expect(markOf(state, ADA)?.kind).toBe('staged')
-    expect(outcome(state, 'b1', ADA)).toBe('not-saved')
-  })
-
-  test('somebody else was there: a conflict', () => {
-    expect(markOf(run(...unknown, reread(shows(3))), ADA)?.kind).toBe('conflict')
-  })
-
-  test('what was typed meanwhile starts from what arrived', () => {
-    const state = run(...unknown, stage(ADA, 9), reread(shows(8)))
-    expect(markOf(state, ADA)).toMatchObject({
-      kind: 'staged',
-      edit: { was: { earned: 8 }, will: points(9) },
-    })
-    expect(outcome(state, 'b1', ADA)).toBe('saved')
-  })
-
-  test('a write that arrives after the re-read is still known as mine', () => {
-    const again = [...unknown, reread(shows(5)), begin('b2', ADA), checked('b2', ADA, shows(8))]
-    const state = run(...again)
-    expect(outcome(state, 'b2', ADA)).toBe('unneeded')
-    expect(outcome(state, 'b1', ADA)).toBe('saved')
-    expect(markOf(state, ADA)).toBeNull()
-    const newer = run(
-      ...unknown,
-      reread(shows(5)),
-      stage(ADA, 9),
-      begin('b2', ADA),
-      checked('b2', ADA, shows(8)),
-    )
-    expect(outcome(newer, 'b2', ADA)).toBe('checked')
-  })
-})
-
-describe('conflicts', () => {
-  const disputed = [stage(ADA, 8), begin('b1', ADA), checked('b1', ADA, shows(3))]
-
-  test('a cell that somebody else changed is not sent: theirs, mine and what I started from', () => {
-    const state = run(...disputed)
-    expect(markOf(state, ADA)).toMatchObject({
-      kind: 'conflict',
-      edit: { was: shows(5), will: points(8), status: { theirs: shows(3), entry: ENTRY } },
-    })
-    expect(reduce(state, begin('b2', ADA))).toBe(state)
-  })
-
-  test('theirs: nothing is left to do', () => {
-    expect(markOf(run(...disputed, { type: 'take-theirs', cells: [ADA] }), ADA)).toBeNull()
-  })
-
-  test('mine: starts from theirs, and passes the next check', () => {
-    const state = run(
-      ...disputed,
-      { type: 'keep-mine', cells: [ADA] },
-      begin('b2', ADA),
-      checked('b2', ADA, shows(3)),
-    )
-    expect(outcome(state, 'b2', ADA)).toBe('checked')
-  })
-
-  test('typing another value does not decide it, unless theirs is before one’s eyes', () => {
-    expect(markOf(run(...disputed, stage(ADA, 9)), ADA)).toMatchObject({
-      kind: 'conflict',
-      edit: { will: points(9) },
-    })
-    const seen = run(...disputed, stage(ADA, 9, { seen: true, was: shows(3) }))
-    expect(markOf(seen, ADA)).toMatchObject({ kind: 'staged', edit: { was: shows(3) } })
-  })
-
-  test('a newer change behind the disputed one inherits the dispute', () => {
-    const state = run(stage(ADA, 8), begin('b1', ADA), stage(ADA, 9), checked('b1', ADA, shows(3)))
-    expect(markOf(state, ADA)).toMatchObject({ kind: 'conflict', edit: { was: shows(5), will: points(9) } })
-  })
-
-  test('somebody else wrote what I wanted: nothing to send, unless I give a reason', () => {
-    const state = run(stage(ADA, 8), begin('b1', ADA), checked('b1', ADA, shows(8)))
-    expect(outcome(state, 'b1', ADA)).toBe('unneeded')
-    const reasoned = run(
-      stage(ADA, 8, { reason: 're-marked' }),
-      begin('b1', ADA),
-      checked('b1', ADA, shows(8)),
-    )
-    expect(markOf(reasoned, ADA)?.kind).toBe('conflict')
-  })
-})
-
-describe('undoing a saved batch', () => {
-  const saved = [...sending(), answered('b1', ADA, { kind: 'saved' })]
-  const back: EditEvent = {
-    type: 'stage-undo',
-    batchId: 'b1',
-    changes: [{ ...ADA, was: shows(8), will: points(5), reason: 'Undo: re-marked' }],
-  }
-  const send: EditEvent[] = [
-    begin('b2', ADA),
-    checked('b2', ADA, shows(8)),
-    { type: 'sent', batchId: 'b2', cells: [ADA] },
-  ]
-
-  test('is a new change through the same check; once saved the old one is undone', () => {
-    const state = run(...saved, back)
-    expect(markOf(state, ADA)).toMatchObject({
-      kind: 'staged',
-      edit: { undoes: 'b1', reason: 'Undo: re-marked' },
-    })
-    const undone = [...send, answered('b2', ADA, { kind: 'saved' })].reduce(reduce, state)
-    expect(outcome(undone, 'b1', ADA)).toBe('undone')
-    expect(outcome(undone, 'b2', ADA)).toBe('saved')
-    expect(markOf(undone, ADA)?.kind).toBe('undone')
-  })
-
-  test('meets a conflict where somebody changed the cell since', () => {
-    expect(markOf(run(...saved, back, begin('b2', ADA), checked('b2', ADA, shows(3))), ADA)?.kind).toBe(
-      'conflict',
-    )
-  })
-
-  test('that another value is typed over takes nothing back', () => {
-    const state = run(...saved, back, stage(ADA, 6), ...send, answered('b2', ADA, { kind: 'saved' }))
-    expect(outcome(state, 'b1', ADA)).toBe('saved')
-  })
-
-  test('leaves alone what was not saved, and cells with a newer change', () => {
-    const refused = run(...sending(), answered('b1', ADA, REFUSED), { type: 'discard', cells: [ADA] })
-    expect(reduce(refused, back)).toBe(refused)
-    const newer = run(...saved, stage(ADA, 9))
-    expect(reduce(newer, back)).toBe(newer)
-  })
-
-  test('whose outcome is unknown counts once it is seen to have arrived', () => {
-    const state = run(...saved, back, ...send, answered('b2', ADA, { kind: 'unknown' }), {
-      type: 'reread',
-      readings: [{ ...ADA, now: shows(5), entry: null }],
-    })
-    expect(outcome(state, 'b1', ADA)).toBe('undone')
   })
 })
