@@ -7,7 +7,7 @@ test('a teacher finds a learner, sorts, and reads a cell', async ({ page, open }
   const everybody = await allRead(page)
   expect(everybody).toBeGreaterThan(100)
 
-  await page.getByRole('searchbox').fill('amara')
+  await page.getByRole('searchbox', { name: /^Search learners/ }).fill('amara')
   await expect(rowOf(page, 'Amara Okafor')).toBeVisible()
   await expect.poll(() => allRead(page)).toBeLessThan(5)
   await expect(page).not.toHaveURL(/amara/)
@@ -35,11 +35,11 @@ test('a teacher finds a learner, sorts, and reads a cell', async ({ page, open }
 test('Back and Forward restore table and controls', async ({ page, open }) => {
   await open(COURSE)
   const everybody = await allRead(page)
-  await page.getByRole('button', { name: 'Filter' }).click()
-  await page.getByLabel('Track').selectOption({ label: 'Verified' })
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByLabel('Track').selectOption({ label: 'Verified certificate' })
   await page.getByLabel('Course grade, at least, in percent').fill('60')
   await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('button', { name: 'Remove filter: Track Verified' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove filter: Track Verified certificate' })).toBeVisible()
   const some = await allRead(page)
   expect(some).toBeLessThan(everybody)
 
@@ -50,14 +50,14 @@ test('Back and Forward restore table and controls', async ({ page, open }) => {
   await expect.poll(() => allRead(page)).toBe(some)
   await page.reload()
   await expect.poll(() => allRead(page)).toBe(some)
-  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await expect(page.getByLabel('Course grade, at least, in percent')).toHaveValue('60')
 })
 
 test('a range out of order is said next to its fields', async ({ page, open }) => {
   await open(COURSE)
   await allRead(page)
-  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByLabel('Course grade, at least, in percent').fill('80')
   await page.getByLabel('Course grade, at most, in percent').fill('20')
   await expect(page.getByRole('alert')).toHaveText('The first number is above the second one.')
@@ -115,6 +115,7 @@ test('one goes to a learner by typing a name', async ({ page, open }) => {
   await open(COURSE)
   await allRead(page)
   await page.getByRole('button', { name: 'Go to learner' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Name or username' })).toBeFocused()
   await page.keyboard.type('emil')
   await page.keyboard.press('ArrowDown')
   const name = await page.getByRole('menuitem').first().locator('bdi').textContent()

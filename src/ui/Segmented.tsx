@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import styles from './Segmented.module.css'
 
 interface SegmentedProps<Value extends string> {
@@ -8,9 +8,18 @@ interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** A choice of a few, all in sight. Native radio buttons, so arrows and forms work as everywhere. */
+/**
+ * A choice of a few, all in sight. Native radio buttons, so arrows and forms work as everywhere. The new choice shows at
+ * once, also where the page takes a moment to follow.
+ */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   const name = useId()
+  const [chosen, setChosen] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setChosen(value)
+  }
   return (
     <div role="radiogroup" aria-label={label} className={styles['segmented']}>
       {options.map((option) => (
@@ -19,8 +28,11 @@ export function Segmented<Value extends string>({ label, value, options, onChang
             type="radio"
             name={name}
             value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            checked={option.value === chosen}
+            onChange={() => {
+              setChosen(option.value)
+              onChange(option.value)
+            }}
           />
           <span>{option.label}</span>
         </label>
