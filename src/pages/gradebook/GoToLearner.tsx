@@ -55,7 +55,8 @@ export default function GoToLearner({ anchor, sheet, onGo, onClose }: GoToLearne
             className={styles['menu'] ?? ''}
             onAction={(key) => {
               onClose()
-              onGo(String(key))
+              // Only once the popover is gone: while it stands it keeps the focus inside.
+              setTimeout(() => onGo(String(key)))
             }}
             renderEmptyState={() => (
               <p className={styles['header']}>
