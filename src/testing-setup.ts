@@ -1,6 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { afterEach } from 'vitest'
-import { leaveApp } from './testing.tsx'
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, vi } from 'vitest'
+
+// The first visit to a page compiles it, which takes its time on a busy machine. Tests wait for states, not for clocks.
+vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 // Dates are shown in the viewer's zone; everybody who runs these tests is to see the same ones.
 process.env['TZ'] = 'UTC'
@@ -28,4 +32,4 @@ HTMLDialogElement.prototype.close = function close() {
   this.dispatchEvent(new Event('close'))
 }
 
-afterEach(leaveApp)
+afterEach(cleanup)

@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { type UserEvent, userEvent } from '@testing-library/user-event'
 import { type DataRouter, createMemoryRouter } from 'react-router'
+import { afterEach } from 'vitest'
 import { type MockLms, mockLms } from '#mocks/node.ts'
 import type { WorldOptions } from '#mocks/world.ts'
 import { App } from '#src/app/App.tsx'
@@ -48,18 +49,15 @@ export async function renderApp(address: string, options: AppOptions = {}): Prom
     </MeasureContext>,
   )
   running = { user: userEvent.setup(), router, lms }
-  await screen.findByRole('heading', { level: 1 }, { timeout: PATIENCE })
+  await screen.findByRole('heading', { level: 1 })
   return running
 }
 
 /** jsdom lays nothing out: this much of the table is in sight, in pixels. */
 const SCREEN = fixedMeasure(1440, 720)
 
-/** Milliseconds. The first page of a test file is compiled first. */
-const PATIENCE = 10_000
-
-/** Takes the app of a test down, with all that it kept. */
-export function leaveApp(): void {
+// Takes the app of a test down, with all that it kept.
+afterEach(() => {
   cleanup()
   running?.router.dispose()
   running?.lms.close()
@@ -67,4 +65,4 @@ export function leaveApp(): void {
   queryClient.clear()
   localStorage.clear()
   sessionStorage.clear()
-}
+})

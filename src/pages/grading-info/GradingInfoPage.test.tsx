@@ -74,6 +74,14 @@ describe('grading info', () => {
     expect(region('Checks').queryByRole('list')).toBeNull()
   })
 
+  test('leads to the course, where it can be put right', async () => {
+    await renderApp(PAGE)
+    expect(screen.getByRole('link', { name: 'Open the course' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^http:.*\/courses\/course-v1/),
+    )
+  })
+
   test('opens by an encoded key and with a slash at the end', async () => {
     await renderApp('/course-v1%3AMITx%2B18.05%2B2026_Autumn/grading-info/')
     expect(region('Weights').getByRole('table')).toBeVisible()

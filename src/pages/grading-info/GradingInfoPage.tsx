@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import type { CourseId } from '#src/domain/course.ts'
+import { lms } from '#src/lms/connect.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { BrokenGrading } from './BrokenGrading.tsx'
@@ -30,7 +32,7 @@ export function Component() {
       <header className={styles['head']}>
         <h1 tabIndex={-1}>{title}</h1>
         <p>
-          <FormattedMessage id="gradingInfo.lead" />
+          <FormattedMessage id="gradingInfo.lead" /> <CourseLink courseId={courseId} />
         </p>
       </header>
       {broken ? (
@@ -39,5 +41,16 @@ export function Component() {
         <Grading courseId={courseId} end={course?.end ?? null} />
       )}
     </div>
+  )
+}
+
+/** Leads into the learning system, where what looks wrong can be put right; where that has a link. */
+function CourseLink({ courseId }: { courseId: CourseId }) {
+  const href = lms().links.course?.(courseId)
+  if (href === undefined) return null
+  return (
+    <a href={href} className={styles['away']}>
+      <FormattedMessage id="gradingInfo.openCourse" />
+    </a>
   )
 }
