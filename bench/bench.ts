@@ -14,12 +14,20 @@ const SIZES = [
 const PORT = 8399
 
 const { scripts, styles } = firstRoute('dist')
-console.log(`Production build over HTTP, 1440 x 900, cold, median (worst) of ${RUNS} runs; ${cpus().length} cores`)
+console.log(
+  `Production build over HTTP, 1440 x 900, cold, median (worst) of ${RUNS} runs; ${cpus().length} cores`,
+)
 console.log(`first route: ${kilobytes(sum(scripts))} JavaScript, ${kilobytes(sum(styles))} CSS, gzipped`)
 
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 })
 for (const { learners, subsections } of SIZES) {
   const lms = await startLms(learners, subsections)
@@ -52,7 +60,9 @@ for (const { learners, subsections } of SIZES) {
 await browser.close()
 
 async function startLms(learners: number, subsections: number) {
-  const args = ['--port', PORT, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(String)
+  const args = ['--port', PORT, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(
+    String,
+  )
   const lms = spawn(process.execPath, ['mocks/server.ts', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(lms.stdout, 'data')
   return lms

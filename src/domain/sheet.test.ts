@@ -29,7 +29,13 @@ describe('Sheet', () => {
     sheet.apply({ columns: [column('hw1')], rows: [row('7', 0.5, grade('hw1', 8))] })
     expect(sheet.row('7')).toBe(0)
     expect(sheet.total(0)).toBe(0.5)
-    expect(sheet.grade(0, 0)).toEqual({ attempted: true, overridden: false, earned: 8, possible: 10, percent: 0.8 })
+    expect(sheet.grade(0, 0)).toEqual({
+      attempted: true,
+      overridden: false,
+      earned: 8,
+      possible: 10,
+      percent: 0.8,
+    })
     expect(sheet.possible(0)).toBe(10)
   })
 
@@ -65,7 +71,8 @@ describe('Sheet', () => {
   test('keeps all grades while it grows', () => {
     const sheet = new Sheet()
     sheet.apply({ columns: [column('hw1')] })
-    for (let id = 0; id < 1000; id++) sheet.apply({ rows: [row(String(id), id / 1000, grade('hw1', id % 11))] })
+    for (let id = 0; id < 1000; id++)
+      sheet.apply({ rows: [row(String(id), id / 1000, grade('hw1', id % 11))] })
     for (let id = 0; id < 1000; id++) {
       expect([sheet.total(id), sheet.earned(id, 0)]).toEqual([id / 1000, id % 11])
     }

@@ -5,7 +5,9 @@ import { findLearners, searchLearners, viewRows } from './view.ts'
 
 const collator = new Intl.Collator('en')
 
-function sheetOf(rows: ReadonlyArray<{ name: string | null; total: number | null; score: number | null }>): Sheet {
+function sheetOf(
+  rows: ReadonlyArray<{ name: string | null; total: number | null; score: number | null }>,
+): Sheet {
   const sheet = new Sheet()
   sheet.apply({
     columns: [{ id: 'hw1', name: 'Homework 1', label: 'HW 01', type: 'Homework' }],
@@ -71,27 +73,32 @@ describe('viewRows', () => {
         const expected = drawn
           .map(({ score }, index) => ({ score, index }))
           .toSorted((a, b) => {
-            if (a.score === null || b.score === null) return Number(a.score === null) - Number(b.score === null)
+            if (a.score === null || b.score === null)
+              return Number(a.score === null) - Number(b.score === null)
             return up ? a.score - b.score : b.score - a.score
           })
-        expect([...viewRows(random, { sort, shows: null, collator })]).toEqual(expected.map(({ index }) => index))
+        expect([...viewRows(random, { sort, shows: null, collator })]).toEqual(
+          expected.map(({ index }) => index),
+        )
       }),
     )
   })
 })
 
 describe('searching', () => {
-  const sheet = sheetOf(['Émilie du Châtelet', 'Chen Wei', 'Noura Emil', null].map((name) => ({ name, total: 1, score: 1 })))
+  const sheet = sheetOf(
+    ['Émilie du Châtelet', 'Chen Wei', 'Noura Emil', null].map((name) => ({ name, total: 1, score: 1 })),
+  )
 
   test('puts case and accents aside and looks into every field', () => {
     const fits = searchLearners(' emilie DU chat')
     expect(sheet.learners.filter(fits).map(({ id }) => id)).toEqual(['0'])
     const keyed = { id: 'x', username: 'u', name: null, email: 'a@b.org', studentKey: 'KEY-9' }
-    expect([searchLearners('key-9')(keyed), searchLearners('@B.')(keyed), searchLearners('z')(keyed)]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect([
+      searchLearners('key-9')(keyed),
+      searchLearners('@B.')(keyed),
+      searchLearners('z')(keyed),
+    ]).toEqual([true, true, false])
   })
   test('an empty text fits everybody', () => {
     expect(sheet.learners.every(searchLearners('  '))).toBe(true)

@@ -70,7 +70,11 @@ export function searchLearners(text: string): (learner: Learner) => boolean {
 
 /** Gives a text without accents and case, for searching only. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().trim()
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .trim()
 }
 
 /** Gives the learners whose name or username best fits what was typed, best first: those that begin with it, then others. */
@@ -83,7 +87,8 @@ export function findLearners(sheet: Sheet, text: string, limit: number): Learner
   for (const learner of sheet.learners) {
     if (first.length >= limit) break
     if (!fits(learner)) continue
-    const begins = fold(displayName(learner)).startsWith(wanted) || learner.username.toLowerCase().startsWith(wanted)
+    const begins =
+      fold(displayName(learner)).startsWith(wanted) || learner.username.toLowerCase().startsWith(wanted)
     if (begins) first.push(learner.id)
     else if (rest.length < limit) rest.push(learner.id)
   }
