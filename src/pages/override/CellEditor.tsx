@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inForce } from '#src/domain/conflict.ts'
+import type { Assignment, Learner } from '#src/domain/course.ts'
+import type { CellRef } from '#src/domain/edits-state.ts'
+import { errorWords } from '#src/i18n/error-words.ts'
+import type { LmsError } from '#src/lms/errors.ts'
+import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
+import { q } from '#src/lms/query.ts'
+import { Conflict } from './Conflict.tsx'
+import { Facts } from './Facts.tsx'
+import { History } from './History.tsx'
+import { OverrideForm } from './OverrideForm.tsx'
+import styles from './OverridePanel.module.css'
+import { PanelProblem } from './PanelProblem.tsx'
+import { useEditing } from './use-editing.ts'
+import type { SheetRow } from './use-row.ts'
+
+interface CellEditorProps {
+  readonly outlet: GradebookOutlet
+  readonly cell: CellRef
+  readonly row: SheetRow
+  readonly learner: Learner
+  readonly assignment: Assignment
+  /** Why grades cannot be changed; null where they can. */
+  readonly lock: LmsError | null
+  /** Hears what became of text that was typed and not saved when one leaves the cell; null: there was none. */
+  readonly onLeave: (words: string | null) => void
+}
+
+/** One grade: what it is, what it shall be, what it was. A new one for each cell. */
+export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLeave }: CellEditorProps) {
+  const intl = useIntl()
+  const { sheet, courseId } = outlet.gradebook
+  const { learnerId, subsectionId } = cell
+  // The route's loader has just asked.
+  const reading = useQuery({ ...q('subsectionGrade', { courseId, ...cell }), refetchOnMount: false })
+  const grade = reading.data
+  const possible = grade?.graded.possible ?? row.possible
+  const isLocked = lock !== null || grade?.available === false
+  const editing = useEditing({
+    outlet,
+    cell,
+    row,
+    learner,
+    assignment,
+    grade,
+    possible,
+    isLocked,
+    onLeave,
+  })
+
+  const isInSheet = row.cell !== null
+  useEffect(() => {
+    if (grade?.available && isInSheet) sheet.markOverridden(learnerId, subsectionId, inForce(grade.override))
+  }, [grade, isInSheet, sheet, learnerId, subsectionId])
+
+  if (grade?.available === false) {
+    return (
+      <PanelProblem
+        title={intl.formatMessage({ id: 'override.notAvailable.title' })}
+        text={intl.formatMessage({ id: 'override.notAvailable.text' })}
+      />
+    )
+  }
+  const status = editing.edit?.status
+  return (
+    <>
+      <Facts grade={grade} cell={row.cell} />
+      {reading.error && !grade ? (
+        <PanelProblem error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : null}
+      {lock ? <Locked lock={lock} /> : null}
+      {editing.edit && status?.kind === 'conflict' ? (
+        <Conflict editing={editing} edit={editing.edit} status={status} possible={possible} />
+      ) : (
+        <OverrideForm
+          editing={editing}
+          outlet={outlet}
+          subsectionId={subsectionId}
+          row={row}
+          grade={grade}
+          possible={possible}
+          lock={lock}
+        />
+      )}
+      {grade ? <History grade={grade} /> : null}
+      {reading.isLoading ? (
+        <p className="loading">
+          <FormattedMessage id="shell.loading" />
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Locked({ lock }: { readonly lock: LmsError }) {
+  const { title, text } = errorWords(useIntl(), lock)
+  return (
+    <div className={styles['notice']} data-tone="locked">
+      <p>
+        <b>{title}</b>
+      </p>
+      <p>{text}</p>
+    </div>
+  )
+}

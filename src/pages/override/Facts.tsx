@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inForce } from '#src/domain/conflict.ts'
+import type { Points, SubsectionGrade } from '#src/domain/course.ts'
+import type { SheetGrade } from '#src/domain/sheet.ts'
+import type { MessageId } from '#src/i18n/messages.ts'
+import styles from './OverridePanel.module.css'
+import { pointsText } from './score-text.ts'
+
+interface FactsProps {
+  /** Undefined while it is being read. */
+  readonly grade: SubsectionGrade | undefined
+  /** What the sheet knows meanwhile. */
+  readonly cell: SheetGrade | null
+}
+
+/** The original grade, the score in force, and the original in all problems. */
+export function Facts({ grade, cell }: FactsProps) {
+  return (
+    <dl className={styles['facts']}>
+      <Fact label="override.original">{grade ? <Score score={grade.graded} /> : '…'}</Fact>
+      <Fact label="override.inForce">{grade ? <InForce grade={grade} /> : <FromSheet cell={cell} />}</Fact>
+      <Fact label="override.allProblems">{grade ? <Score score={grade.all} /> : '…'}</Fact>
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { readonly label: MessageId; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <FormattedMessage id={label} />
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function InForce({ grade: { graded, override } }: { readonly grade: SubsectionGrade }) {
+  if (!override || !inForce(override)) {
+    return <FormattedMessage id={override ? 'override.cleared' : 'override.none'} tagName="em" />
+  }
+  const earned = override.earnedGraded ?? graded.earned
+  return <Score score={{ earned, possible: override.possibleGraded ?? graded.possible }} />
+}
+
+function FromSheet({ cell }: { readonly cell: SheetGrade | null }) {
+  if (!cell || Number.isNaN(cell.earned)) return '…'
+  return cell.attempted ? <Score score={cell} /> : '–'
+}
+
+function Score({ score: { earned, possible } }: { readonly score: Points }) {
+  const intl = useIntl()
+  return (
+    <FormattedMessage
+      id="override.fact"
+      values={{
+        earned: pointsText(intl, earned),
+        possible: pointsText(intl, possible),
+        strong,
+        quiet,
+      }}
+    />
+  )
+}
+
+const strong = (words: ReactNode[]) => <strong key="strong">{words}</strong>
+const quiet = (words: ReactNode[]) => <em key="quiet">{words}</em>

@@ -1,0 +1,115 @@
+import { type FormEvent, useRef } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { inForce } from '#src/domain/conflict.ts'
+import type { SubsectionGrade } from '#src/domain/course.ts'
+import { fractionOf } from '#src/domain/rounding.ts'
+import { errorWords } from '#src/i18n/error-words.ts'
+import type { LmsError } from '#src/lms/errors.ts'
+import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { ClearNotice } from './ClearNotice.tsx'
+import { EditNotice } from './EditNotice.tsx'
+import styles from './OverridePanel.module.css'
+import { ReasonField } from './ReasonField.tsx'
+import { ScoreField } from './ScoreField.tsx'
+import { TotalEffect } from './TotalEffect.tsx'
+import { recentReasons } from './kept-text.ts'
+import type { Editing } from './use-editing.ts'
+import type { SheetRow } from './use-row.ts'
+
+interface OverrideFormProps {
+  readonly editing: Editing
+  readonly outlet: GradebookOutlet
+  readonly subsectionId: string
+  readonly row: SheetRow
+  /** Undefined while it is being read. */
+  readonly grade: SubsectionGrade | undefined
+  /** Points to be had; null while they are not known. */
+  readonly possible: number | null
+  /** Why grades cannot be changed; null where they can. */
+  readonly lock: LmsError | null
+}
+
+/** New score, reason, what it would do to the total, Save. */
+export function OverrideForm(props: OverrideFormProps) {
+  const { editing, outlet, subsectionId, row, grade, possible, lock } = props
+  const intl = useIntl()
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, edit, isSaving } = editing
+  const isUnknown = edit?.status.kind === 'unknown'
+  const isFixed = isSaving || isUnknown
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const obstacle = editing.submit()
+    if (obstacle) form.current?.querySelector<HTMLElement>(`[name=${obstacle}]`)?.focus()
+  }
+  return (
+    <form ref={form} className={styles['form']} noValidate onSubmit={onSubmit}>
+      {draft.clears && grade ? (
+        <ClearNotice grade={grade} />
+      ) : (
+        <ScoreField editing={editing} possible={possible} isDisabled={lock !== null} isFixed={isFixed} />
+      )}
+      <ReasonField
+        editing={editing}
+        most={outlet.gradebook.lms.capabilities.reasonLength}
+        offered={recentReasons(outlet.gradebook.edits)}
+        isDisabled={lock !== null}
+        isFixed={isFixed}
+      />
+      <TotalEffect
+        info={outlet.info}
+        row={row}
+        subsectionId={subsectionId}
+        percent={fractionAfter(editing, grade, possible)}
+      />
+      <EditNotice editing={editing} possible={possible} />
+      <div className={styles['actions']}>
+        <Button type="submit" variant="primary" isPending={isSaving} unavailable={whyNotSaved()}>
+          <FormattedMessage id={saveLabel()} />
+        </Button>
+        {draft.clears ? (
+          <Button variant="plain" isDisabled={isSaving} onPress={() => editing.change({ clears: false })}>
+            <FormattedMessage id="override.clear.cancel" />
+          </Button>
+        ) : (
+          <Button
+            variant="plain"
+            isDisabled={isFixed}
+            unavailable={whyNotCleared()}
+            onPress={() => editing.change({ clears: true })}
+          >
+            <FormattedMessage id="override.clear" />
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+
+  function saveLabel() {
+    if (isUnknown) return 'override.readAgain'
+    return draft.clears ? 'override.clear' : 'override.save'
+  }
+  function whyNotSaved(): string | null {
+    if (lock) return errorWords(intl, lock).title
+    return editing.canSave || isUnknown ? null : intl.formatMessage({ id: 'override.stillReading' })
+  }
+  function whyNotCleared(): string | null {
+    if (lock) return errorWords(intl, lock).title
+    if (!grade) return intl.formatMessage({ id: 'override.stillReading' })
+    return inForce(grade.override) ? null : intl.formatMessage({ id: 'override.clear.nothing' })
+  }
+}
+
+/** What the cell would be as a fraction 0..; null while nothing that makes sense is typed. */
+function fractionAfter(
+  { wish, draft }: Editing,
+  grade: SubsectionGrade | undefined,
+  possible: number | null,
+): number | null {
+  if (draft.clears) return grade ? fractionOf(grade.graded.earned, grade.graded.possible) : null
+  if (possible === null) return null
+  if (wish.kind === 'ask') return fractionOf(wish.earned, possible)
+  return wish.kind === 'will' && wish.will ? fractionOf(wish.will.earned, possible) : null
+}

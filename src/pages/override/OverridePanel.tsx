@@ -1,0 +1,122 @@
+import { type KeyboardEvent, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import {
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useOutletContext,
+  useParams,
+} from 'react-router'
+import type { Assignment, GradingInfo, Learner } from '#src/domain/course.ts'
+import { cellKey } from '#src/domain/edits-state.ts'
+import { displayName } from '#src/domain/view.ts'
+import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
+import { q, queryClient } from '#src/lms/query.ts'
+import { SidePanel } from '#src/ui/SidePanel.tsx'
+import { useToasts } from '#src/ui/toasts.ts'
+import { CellEditor } from './CellEditor.tsx'
+import { Moves } from './Moves.tsx'
+import styles from './OverridePanel.module.css'
+import { PanelProblem } from './PanelProblem.tsx'
+import { lockOf } from './lock.ts'
+import { moveOf, targetOf } from './moves.ts'
+import { percentText } from './score-text.ts'
+import { useSubject } from './use-subject.ts'
+
+/** Starts reading the grade. Waits for nothing: the frame stands at once with what the gradebook knows. */
+export function loader({ params: { courseId = '', learnerId = '', subsectionId = '' } }: LoaderFunctionArgs) {
+  void queryClient.prefetchQuery(q('subsectionGrade', { courseId, learnerId, subsectionId }))
+  return null
+}
+
+/** Filters and sort stand in the same URL, and are no reason to read the grade again. */
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
+  return ['courseId', 'learnerId', 'subsectionId'].some((name) => currentParams[name] !== nextParams[name])
+}
+
+/** The subsection override editor, beside the grid. */
+export function Component() {
+  const intl = useIntl()
+  const toaster = useToasts()
+  const outlet = useOutletContext<GradebookOutlet>()
+  const { learnerId = '', subsectionId = '' } = useParams()
+  const cell = { learnerId, subsectionId }
+  const { gradebook, info } = outlet
+  const subject = useSubject(gradebook, info, cell)
+  const { learner, assignment, problem } = subject
+  const [kept, setKept] = useState<string | null>(null)
+
+  const onLeave = (words: string | null) => {
+    setKept(words)
+    if (words !== null) toaster.announce(words)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moveOf(event)
+    if (!move) return
+    event.preventDefault()
+    const target = targetOf(move, cell, outlet)
+    if (target) outlet.open(target)
+    else toaster.announce(intl.formatMessage({ id: move.edge }))
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys, from whatever has focus in the panel
+    <div className={styles['keys']} onKeyDown={onKeyDown}>
+      <SidePanel
+        title={assignment?.name ?? intl.formatMessage({ id: 'override.title' })}
+        subtitle={<Subtitle learner={learner} assignment={assignment} info={info} />}
+        actions={<Moves outlet={outlet} cell={cell} />}
+        closeLabel={intl.formatMessage({ id: 'override.close' })}
+        onClose={() => outlet.close(cell)}
+      >
+        {kept === null ? null : <p className={styles['kept']}>{kept}</p>}
+        {problem instanceof Error ? <PanelProblem error={problem} onRetry={subject.retry} /> : null}
+        {typeof problem === 'string' ? (
+          <PanelProblem
+            title={intl.formatMessage({ id: `override.${problem}.title` })}
+            text={intl.formatMessage({ id: `override.${problem}.text` })}
+          />
+        ) : null}
+        {!problem && learner && assignment ? (
+          <CellEditor
+            key={cellKey(cell)}
+            outlet={outlet}
+            cell={cell}
+            row={subject.row}
+            learner={learner}
+            assignment={assignment}
+            lock={lockOf(info, gradebook.lms, subject.closed)}
+            onLeave={onLeave}
+          />
+        ) : null}
+        {!problem && !(learner && assignment) ? (
+          <p className="loading">
+            <FormattedMessage id="shell.loading" />
+          </p>
+        ) : null}
+      </SidePanel>
+    </div>
+  )
+}
+
+interface SubtitleProps {
+  readonly learner: Learner | null
+  readonly assignment: Assignment | null
+  readonly info: GradingInfo
+}
+
+/** Who, and what it weighs: "Amara Okafor · 15% Homework". */
+function Subtitle({ learner, assignment, info }: SubtitleProps) {
+  const intl = useIntl()
+  const type = assignment && info.types.find(({ name }) => name === assignment.type)
+  return (
+    <>
+      {learner ? <bdi>{displayName(learner)}</bdi> : null}
+      {learner && assignment?.type ? ' · ' : null}
+      {assignment?.type ? (
+        <>
+          {type?.weight == null ? null : `${percentText(intl, type.weight)} `}
+          <bdi>{assignment.type}</bdi>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import { fractionOf } from '#src/domain/rounding.ts'
+import { Field } from '#src/ui/Field.tsx'
+import type { Wish } from './draft.ts'
+import { focusUnlessBusy } from './focus-unless-busy.ts'
+import styles from './OverridePanel.module.css'
+import { percentText, pointsText, scoreText } from './score-text.ts'
+import type { Editing } from './use-editing.ts'
+
+interface ScoreFieldProps {
+  readonly editing: Editing
+  /** Points to be had; null while they are not known. */
+  readonly possible: number | null
+  readonly isDisabled: boolean
+  /** What stands there can be read and not changed. */
+  readonly isFixed: boolean
+}
+
+/** The new score; what it is of, what it makes in percent, what is wrong with it. */
+export function ScoreField({ editing, possible, isDisabled, isFixed }: ScoreFieldProps) {
+  const intl = useIntl()
+  const { draft, wish, isChecked, change } = editing
+  return (
+    <>
+      <Field
+        label={<FormattedMessage id="override.newScore" />}
+        suffix={possible === null ? null : <Suffix wish={wish} possible={possible} />}
+        error={isChecked ? <ScoreProblem wish={wish} /> : null}
+      >
+        {(control) => (
+          <input
+            {...control}
+            ref={focusUnlessBusy}
+            name="score"
+            value={draft.text}
+            disabled={isDisabled}
+            readOnly={isFixed}
+            autoComplete="off"
+            inputMode="decimal"
+            onChange={(event) => change({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      {wish.kind === 'ask' || (draft.extraCredit && isMore(wish, possible)) ? (
+        <label className={styles['confirm']}>
+          <input
+            type="checkbox"
+            name="confirm"
+            checked={draft.extraCredit}
+            disabled={isFixed}
+            onChange={(event) => change({ extraCredit: event.target.checked })}
+          />
+          <FormattedMessage
+            id="override.extraCredit"
+            values={{ score: scoreText(intl, earnedOf(wish) ?? 0, possible) }}
+          />
+        </label>
+      ) : null}
+    </>
+  )
+}
+
+function Suffix({ wish, possible }: { readonly wish: Wish; readonly possible: number }) {
+  const intl = useIntl()
+  const earned = earnedOf(wish)
+  const values = { possible: pointsText(intl, possible) }
+  if (earned === null || possible <= 0) return <FormattedMessage id="override.ofPoints" values={values} />
+  const percent = percentText(intl, fractionOf(earned, possible))
+  return <FormattedMessage id="override.ofPointsPercent" values={{ ...values, percent }} />
+}
+
+/** Gives what is wrong in words, or null. */
+function ScoreProblem({ wish }: { readonly wish: Wish }) {
+  const intl = useIntl()
+  if (wish.kind === 'will') return null
+  if (wish.kind === 'blank') return <FormattedMessage id="override.problem.blank" />
+  if (wish.kind === 'ask') {
+    const possible = pointsText(intl, wish.possible)
+    return <FormattedMessage id="override.problem.unconfirmed" values={{ possible }} />
+  }
+  if (wish.why === 'other-maximum') {
+    const values = { typed: pointsText(intl, wish.typed), possible: pointsText(intl, wish.possible) }
+    return <FormattedMessage id="override.problem.other-maximum" values={values} />
+  }
+  return <FormattedMessage id={`override.problem.${wish.why}`} />
+}
+
+function earnedOf(wish: Wish): number | null {
+  if (wish.kind === 'ask') return wish.earned
+  return wish.kind === 'will' && wish.will ? wish.will.earned : null
+}
+
+function isMore(wish: Wish, possible: number | null): boolean {
+  const earned = earnedOf(wish)
+  return earned !== null && possible !== null && earned > possible
+}

@@ -1,0 +1,35 @@
+import type { IntlShape } from 'react-intl'
+
+/** Gives points as they are shown: at most two decimals. */
+export function pointsText(intl: IntlShape, points: number): string {
+  return intl.formatNumber(points, { maximumFractionDigits: 2 })
+}
+
+/**
+ * Gives a score in points: `9.5 of 10`.
+ * @param possible null where it is not known: only the earned points are given then
+ */
+export function scoreText(intl: IntlShape, earned: number, possible: number | null): string {
+  if (possible === null)
+    return intl.formatMessage({ id: 'override.points' }, { earned: pointsText(intl, earned) })
+  return intl.formatMessage(
+    { id: 'override.score' },
+    { earned: pointsText(intl, earned), possible: pointsText(intl, possible) },
+  )
+}
+
+/** Gives a fraction 0.. as a percentage with at most two decimals. */
+export function percentText(intl: IntlShape, fraction: number): string {
+  return intl.formatNumber(fraction, { style: 'percent', maximumFractionDigits: 2 })
+}
+
+/** Gives points as one would type them: all four decimals, no grouping, the locale's separator. */
+export function typedText(intl: IntlShape, points: number): string {
+  return intl.formatNumber(points, { maximumFractionDigits: 4, useGrouping: false })
+}
+
+/** Gives how the locale writes decimals, as far as typing is concerned: a comma, or anything else as a point. */
+export function decimalOf(locale: string): '.' | ',' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.'
+}
