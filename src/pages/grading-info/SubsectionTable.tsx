@@ -1,6 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import type { GradingInfo, OutlineSubsection } from '#src/domain/course.ts'
 import styles from './GradingInfo.module.css'
+import table from './Table.module.css'
 import { TypeName } from './TypeTable.tsx'
 import { type SubsectionGroup, subsectionGroups } from './policy-rows.ts'
 
@@ -14,16 +15,16 @@ export function SubsectionTable({ info }: { info: GradingInfo }) {
     )
   }
   return (
-    <table className={styles['table']}>
+    <table className={table['table']}>
       <thead>
         <tr>
-          <th scope="col" className={styles['labelCell']}>
+          <th scope="col" className={table['labelCell']}>
             <FormattedMessage id="gradingInfo.subsections.label" />
           </th>
           <th scope="col">
             <FormattedMessage id="gradingInfo.subsections.name" />
           </th>
-          <th scope="col" className={styles['state']}>
+          <th scope="col" className={table['state']}>
             <FormattedMessage id="gradingInfo.subsections.graded" />
           </th>
         </tr>
@@ -40,7 +41,7 @@ function Group({ group }: { group: SubsectionGroup }) {
   const graded = subsections.filter((subsection) => subsection.graded).length
   return (
     <tbody>
-      <tr className={styles['groupHead']}>
+      <tr className={table['groupHead']}>
         <th scope="rowgroup" colSpan={3}>
           <GroupName group={group} />{' '}
           <span className={styles['second']}>
@@ -79,11 +80,11 @@ function Row({
 }) {
   return (
     <tr>
-      <td className={styles['labelCell']}>{label ? <bdi>{label}</bdi> : '–'}</td>
+      <td className={table['labelCell']}>{label ? <bdi>{label}</bdi> : '–'}</td>
       <th scope="row">
         <bdi>{name}</bdi>
       </th>
-      <td className={styles['state']} data-graded={graded ? (counts ? 'counts' : 'lost') : undefined}>
+      <td className={table['state']} data-graded={graded ? (counts ? 'counts' : 'lost') : undefined}>
         {graded ? (
           <FormattedMessage
             id={counts ? 'gradingInfo.subsections.yes' : 'gradingInfo.subsections.yesButLost'}

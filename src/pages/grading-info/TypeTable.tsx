@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import styles from './GradingInfo.module.css'
+import table from './Table.module.css'
 import bar from './WeightBar.module.css'
 import { percent } from './percent.ts'
 import { type PolicyRow, totalWeight } from './policy-rows.ts'
@@ -16,23 +17,23 @@ export function TypeTable({ rows }: { rows: readonly PolicyRow[] }) {
   }
   const counted = rows.some(({ existing }) => existing !== null)
   return (
-    <table className={styles['table']}>
+    <table className={table['table']}>
       <thead>
         <tr>
           <th scope="col">
             <FormattedMessage id="gradingInfo.types.name" />
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={table['number']}>
             <FormattedMessage id="gradingInfo.types.weight" />
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={table['number']}>
             <FormattedMessage id="gradingInfo.types.required" />
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={table['number']}>
             <FormattedMessage id="gradingInfo.types.dropped" />
           </th>
           {counted ? (
-            <th scope="col" className={`${styles['number']} ${styles['existing']}`}>
+            <th scope="col" className={`${table['number']} ${table['existing']}`}>
               <FormattedMessage id="gradingInfo.types.existing" />
             </th>
           ) : null}
@@ -61,7 +62,7 @@ export function TypeTable({ rows }: { rows: readonly PolicyRow[] }) {
           <th scope="row">
             <FormattedMessage id="gradingInfo.types.total" />
           </th>
-          <td className={styles['number']}>{percent(intl, totalWeight(rows.map(({ type }) => type)))}</td>
+          <td className={table['number']}>{percent(intl, totalWeight(rows.map(({ type }) => type)))}</td>
         </tr>
       </tfoot>
     </table>
@@ -74,9 +75,9 @@ export function TypeName({ name }: { name: string }) {
 }
 
 function Value({ value }: { value: string | null }) {
-  if (value !== null) return <td className={styles['number']}>{value}</td>
+  if (value !== null) return <td className={table['number']}>{value}</td>
   return (
-    <td className={`${styles['number']} ${styles['missing']}`}>
+    <td className={`${table['number']} ${table['missing']}`}>
       <FormattedMessage id="gradingInfo.types.missing" />
     </td>
   )
