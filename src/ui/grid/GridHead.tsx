@@ -69,6 +69,8 @@ function GroupCell({ run, isActive }: { readonly run: PlacedGroup; readonly isAc
       className={styles['group']}
       style={placeOf(run)}
       data-frozen={run.isFrozen ? '' : undefined}
+      data-edge={run.isEdge ? '' : undefined}
+      data-named={group ? '' : undefined}
     >
       {group ? (
         <span className={styles['groupLabel']}>

@@ -29,6 +29,7 @@ export interface PlacedColumn {
   readonly column: GridColumn
   readonly index: number
   readonly isFrozen: boolean
+  /** Whether it is the last frozen one: the columns that scroll pass under its edge. */
   readonly isEdge: boolean
   /** Distance from the start of the row, and width, in pixels. */
   readonly start: number
@@ -39,6 +40,7 @@ export interface PlacedColumn {
 export interface PlacedGroup {
   readonly group: GridGroup | null
   readonly isFrozen: boolean
+  readonly isEdge: boolean
   readonly first: number
   /** Excluded. */
   readonly end: number
@@ -119,13 +121,13 @@ function isCrowded(sizes: readonly number[], frozen: number, inline: number, sca
 
 function placeGroups(columns: readonly PlacedColumn[], groups: readonly GridGroup[]): PlacedGroup[] {
   const runs: PlacedGroup[] = []
-  for (const { column, index, isFrozen, start, size } of columns) {
+  for (const { column, index, isFrozen, isEdge, start, size } of columns) {
     const group = groups.find(({ id }) => id === column.group) ?? null
     const run = runs.at(-1)
     if (run && run.group === group && run.isFrozen === isFrozen) {
-      runs[runs.length - 1] = { ...run, end: index + 1, size: run.size + size }
+      runs[runs.length - 1] = { ...run, isEdge, end: index + 1, size: run.size + size }
     } else {
-      runs.push({ group, isFrozen, first: index, end: index + 1, start, size })
+      runs.push({ group, isFrozen, isEdge, first: index, end: index + 1, start, size })
     }
   }
   return runs

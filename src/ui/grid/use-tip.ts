@@ -47,7 +47,8 @@ export function useTip(root: RefObject<HTMLElement | null>): {
     setTip(null)
   }
   const rest = (target: EventTarget, wait: number) => {
-    const cell = cellOf(target)
+    // Whoever reaches for the edge of a header wants to drag it.
+    const cell = target instanceof Element && target.closest('[data-handle]') ? null : cellOf(target)
     if (cell === (resting?.cell ?? null)) return
     setTip(null)
     setResting(cell && { cell, wait })
