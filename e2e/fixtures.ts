@@ -15,6 +15,9 @@ export const COURSE = '/course-v1:MITx+18.05+2026_Autumn'
 interface Fixtures {
   /** Opens a page of the app in a simulated LMS of its own; again: in the same one, with other faults or another user. */
   readonly open: (path: string, world?: WorldOptions) => Promise<void>
+  /** Opens a page of another browser context in the same simulated LMS, perhaps as another user. */
+  readonly shareWorld: (page: Page, path: string, world?: WorldOptions) => Promise<void>
+  readonly worldName: string
   /** Collects what the Content-Security-Policy refuses and what the app reports as an error; the test fails over it. */
   readonly clean: void
 }
@@ -22,13 +25,18 @@ interface Fixtures {
 let worlds = 0
 
 export const test = base.extend<Fixtures>({
-  open: async ({ page }, use, { workerIndex, testId }) => {
-    const name = `${testId}-${workerIndex}-${worlds++}`
-    await use(async (path, world = {}) => {
-      const query = new URLSearchParams({ 'mock.world': name })
+  worldName: async ({}, use, { workerIndex, testId }) => {
+    await use(`${testId}-${workerIndex}-${worlds++}`)
+  },
+  shareWorld: async ({ worldName }, use) => {
+    await use(async (page, path, world = {}) => {
+      const query = new URLSearchParams({ 'mock.world': worldName })
       for (const [key, value] of Object.entries(world)) query.set(`mock.${key}`, String(value))
       await page.goto(`${path}${path.includes('?') ? '&' : '?'}${query}`)
     })
+  },
+  open: async ({ page, shareWorld }, use) => {
+    await use((path, world) => shareWorld(page, path, world))
   },
   clean: [
     async ({ page }, use) => {

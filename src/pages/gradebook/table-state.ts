@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 import type { CourseId } from '#src/domain/course.ts'
@@ -12,7 +13,9 @@ import {
 import { type Filters, readTableUrl, writeFilters, writeSort } from './filters.ts'
 
 /** Personal, so it lives in the history entry: Back, Forward and reload keep it, no URL shows it. */
-const Personal = z.object({ search: z._default(z.string(), ''), username: z._default(z.string(), '') })
+const PersonalState = z.object({ search: z._default(z.string(), ''), username: z._default(z.string(), '') })
+
+type Personal = z.infer<typeof PersonalState>
 
 /** Everything that the table shows by the viewer's choice, and how to change it. */
 export interface TableState {
@@ -37,16 +40,24 @@ export function useTableState(courseId: CourseId): TableState {
   const location = useLocation()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const parsed = Personal.safeParse(location.state ?? {})
+  const parsed = PersonalState.safeParse(location.state ?? {})
   const personal = parsed.success ? parsed.data : { search: '', username: '' }
   const { filters, sort, dropped } = readTableUrl(params)
   const settings = { ...readKeptSettings(courseId), ...readUrlSettings(params) }
 
-  const go = (next: URLSearchParams, state: z.infer<typeof Personal>, replace: boolean) =>
+  // The router takes a moment to follow: a second change must start from the first one, not from what is still shown.
+  const latest = useRef({ params, personal, settings })
+  useLayoutEffect(() => {
+    latest.current = { params, personal, settings }
+  })
+
+  const go = (next: URLSearchParams, state: Personal, replace: boolean) => {
+    latest.current = { ...latest.current, params: next, personal: state }
     void navigate(
       { pathname: location.pathname, search: next.toString() },
       { replace, state, preventScrollReset: true },
     )
+  }
 
   return {
     filters,
@@ -54,15 +65,16 @@ export function useTableState(courseId: CourseId): TableState {
     dropped,
     settings,
     ...personal,
-    setFilters: (next, username = personal.username) =>
-      go(writeFilters(params, next), { ...personal, username }, false),
-    setSort: (next) => go(writeSort(params, next), personal, false),
-    setSearch: (search) => go(params, { ...personal, search }, true),
+    setFilters: (next, username = latest.current.personal.username) =>
+      go(writeFilters(latest.current.params, next), { ...latest.current.personal, username }, false),
+    setSort: (next) => go(writeSort(latest.current.params, next), latest.current.personal, false),
+    setSearch: (search) => go(latest.current.params, { ...latest.current.personal, search }, true),
     setSettings: (change) => {
-      const next = { ...settings, ...change }
+      const next = { ...latest.current.settings, ...change }
+      latest.current = { ...latest.current, settings: next }
       keepSettings(courseId, next)
-      go(writeUrlSettings(params, next), personal, true)
+      go(writeUrlSettings(latest.current.params, next), latest.current.personal, true)
     },
-    clear: () => go(writeFilters(params, {}), { search: '', username: '' }, false),
+    clear: () => go(writeFilters(latest.current.params, {}), { search: '', username: '' }, false),
   }
 }

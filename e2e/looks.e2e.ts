@@ -1,0 +1,51 @@
+import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
+import { allRead, cellOf } from './verbs.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('every view is free of axe violations', async ({ page, open }) => {
+      await open('/')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+
+      await open(COURSE)
+      await allRead(page)
+      await expectAccessible(page)
+      await cellOf(page, 'Amara Okafor', 'Homework 1').click()
+      await expect(page.getByRole('textbox', { name: 'New score' })).toBeFocused()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+
+      await open(`${COURSE}/grading-info`, { scenario: 'messy-policy' })
+      await expect(page.getByRole('heading', { level: 1, name: 'Grading info' })).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+test.describe('phone', () => {
+  test.use({ viewport: { width: 375, height: 780 }, hasTouch: true })
+
+  test('the table keeps its learner column and stays usable', async ({ page, open }) => {
+    await open(COURSE)
+    await allRead(page)
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
+    await page.getByRole('grid').evaluate((scroller) => scroller.scrollTo(400, 0))
+    await expect(page.getByRole('rowheader', { name: /^Amara Okafor/ })).toBeInViewport()
+    await cellOf(page, 'Amara Okafor', 'Homework 4').tap()
+    await expect(page.getByRole('dialog', { name: /^Homework 4/ })).toBeVisible()
+    await expectAccessible(page)
+  })
+})
+
+test('the site’s own theme is one button away, and kept', async ({ page, open }) => {
+  await open('/')
+  await page.getByRole('button', { name: /^Theme: system/ }).click()
+  await page.getByRole('button', { name: /^Theme: light/ }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Theme: dark/ })).toBeVisible()
+})
