@@ -25,6 +25,7 @@ interface Fixtures {
 let worlds = 0
 
 export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from this pattern which fixtures are wanted: none
   worldName: async ({}, use, { workerIndex, testId }) => {
     await use(`${testId}-${workerIndex}-${worlds++}`)
   },

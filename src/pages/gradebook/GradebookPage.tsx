@@ -104,6 +104,7 @@ export function Component() {
           order={order}
           load={load}
           grid={grid}
+          openCell={editor.cell}
           onOpenCell={editor.open}
           onKeys={() => keys.current?.showModal()}
         />

@@ -41,13 +41,15 @@ interface GradebookTableProps {
   readonly order: RowOrder
   readonly load: LoadState
   readonly grid: RefObject<GridHandle | null>
+  /** The cell whose editor is open. */
+  readonly openCell: CellAddress | null
   readonly onOpenCell: (cell: CellRef) => void
   readonly onKeys: () => void
 }
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
-  const { gradebook, info, table, columns, order, load, grid, onOpenCell, onKeys } = props
+  const { gradebook, info, table, columns, order, load, grid, openCell, onOpenCell, onKeys } = props
   const intl = useIntl()
   const toasts = useToasts()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -115,6 +117,7 @@ export function GradebookTable(props: GradebookTableProps) {
         footRow={FOOT}
         placeholderRows={waiting ? 20 : 0}
         empty={<NothingToShow load={load} table={table} loader={loader} />}
+        selection={openCell && { anchor: openCell, head: openCell }}
         commands={commands}
         onOpen={onOpen}
         onHeaderAction={openColumnMenu}

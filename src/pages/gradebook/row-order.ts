@@ -7,7 +7,9 @@ import type { LearnerSearch } from '#src/lms/search.ts'
 
 export interface RowOrderOptions {
   readonly sheet: Sheet
-  readonly search: LearnerSearch
+  readonly search: Pick<LearnerSearch, 'changes' | 'state'>
+  /** The learners of the list, in its order; nobody else of the sheet is shown, unless a search has found them. */
+  readonly listed: ReadonlySet<LearnerId>
   /** Compares names as the viewer's language does. */
   readonly collator: Intl.Collator
   readonly later: (work: () => void, milliseconds: number) => void
@@ -86,19 +88,32 @@ export class RowOrder {
   }
 
   #renew(): void {
-    const { sheet, search, collator, clock } = this.#options
+    const { sheet, collator, clock } = this.#options
     const began = clock()
-    const { text, found } = search.state()
-    const fits = searchLearners(text)
-    const shows = (row: number) => {
-      const learner = sheet.learners[row]
-      return learner !== undefined && (fits(learner) || found.has(learner.id))
-    }
-    this.#rows = viewRows(sheet, { sort: this.#sort, shows: text === '' ? null : shows, collator })
+    const shown = this.#shown()
+    if (this.#sort) {
+      const isShown = new Set(shown)
+      this.#rows = viewRows(sheet, { sort: this.#sort, shows: (row) => isShown.has(row), collator })
+    } else this.#rows = shown
     this.#placeOf = null
     this.#madeAt = clock()
     this.#cost = this.#madeAt - began
     this.changes.tell()
+  }
+
+  /** Rows that fit the search, in the order of the list; behind it those that only the server knew to fit. */
+  #shown(): Uint32Array {
+    const { sheet, search, listed } = this.#options
+    const { text, found } = search.state()
+    const fits = searchLearners(text)
+    const rows: number[] = []
+    for (const id of listed) {
+      const row = sheet.row(id)
+      const learner = sheet.learners[row]
+      if (learner && (found.has(id) || fits(learner))) rows.push(row)
+    }
+    for (const id of found) if (!listed.has(id)) rows.push(sheet.row(id))
+    return Uint32Array.from(rows)
   }
 }
 
@@ -108,10 +123,11 @@ const orders = new WeakMap<Gradebook, RowOrder>()
 export function orderOf(gradebook: Gradebook, locale: string): RowOrder {
   const known = orders.get(gradebook)
   if (known) return known
-  const { sheet, search } = gradebook
+  const { sheet, search, listed } = gradebook
   const order = new RowOrder({
     sheet,
     search,
+    listed,
     collator: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }),
     later: (work, milliseconds) => void setTimeout(work, milliseconds),
     clock: () => performance.now(),

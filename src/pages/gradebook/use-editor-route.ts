@@ -20,7 +20,8 @@ interface EditorRouteOptions {
 export function useEditorRoute({ gradebook, info, order, assignments, grid }: EditorRouteOptions) {
   const navigate = useNavigate()
   const location = useLocation()
-  const isOpen = useMatch('/:courseId/learners/:learnerId/:subsectionId') !== null
+  const match = useMatch('/:courseId/learners/:learnerId/:subsectionId')
+  const isOpen = match !== null
   const { courseId } = gradebook
   const go = (pathname: string, replace: boolean) =>
     navigate({ pathname, search: location.search }, { replace, state: location.state as unknown })
@@ -44,5 +45,10 @@ export function useEditorRoute({ gradebook, info, order, assignments, grid }: Ed
       focus(cell)
     },
   }
-  return { isOpen, open, outlet }
+  const { learnerId, subsectionId } = match?.params ?? {}
+  const cell =
+    learnerId !== undefined && subsectionId !== undefined
+      ? { rowKey: learnerId, columnId: subsectionId }
+      : null
+  return { isOpen, cell, open, outlet }
 }
