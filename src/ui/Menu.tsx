@@ -52,9 +52,6 @@ export default function Menu({ label, anchor, groups, onAction, onClose }: MenuP
         autoFocus="first"
         onAction={(id) => onAction(String(id))}
         onClose={onClose}
-        disabledKeys={groups.flatMap(({ entries }) =>
-          entries.flatMap((entry) => (entry.isDisabled ? entry.id : [])),
-        )}
       >
         {groups.map((group) => (
           <MenuSection
@@ -75,10 +72,11 @@ export default function Menu({ label, anchor, groups, onAction, onClose }: MenuP
   )
 }
 
-function Entry({ id, label, detail, href, target }: MenuEntry) {
+function Entry({ id, label, detail, isDisabled, href, target }: MenuEntry) {
   return (
     <MenuItem
       id={id}
+      isDisabled={isDisabled}
       href={href}
       target={target}
       rel={target === '_blank' ? 'noopener' : undefined}

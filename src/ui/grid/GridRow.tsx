@@ -45,7 +45,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {cells.map(({ placed, view }) => (
         <GridCell
           key={placed.column.id}
-          {...view}
           placed={placed}
           isActive={placed.index === active}
           isSelected={
@@ -54,6 +53,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               : undefined
           }
           editor={props.editorColumn === placed.column.id ? props.editor : null}
+          // One by one: what else a view may carry must not draw the cell again.
+          text={view.text}
+          second={view.second}
+          spoken={view.spoken}
+          bar={view.bar}
+          state={view.state}
+          mark={view.mark}
+          align={view.align}
+          tone={view.tone}
+          hint={view.hint}
         />
       ))}
     </div>
