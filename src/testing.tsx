@@ -15,6 +15,8 @@ import { MeasureContext, fixedMeasure } from '#src/ui/grid/measure.ts'
 interface AppOptions extends Partial<WorldOptions> {
   /** What the person's browser asks for, BCP 47; `en-XA` and `ar-XB` are pseudo-locales. */
   readonly locale?: string
+  /** Seconds to wait for one answer. */
+  readonly timeout?: number
 }
 
 interface RunningApp {
@@ -35,9 +37,9 @@ let running: RunningApp | null = null
  * const { user } = await renderApp('/', { user: 'learner', faults: ['offline'] })
  */
 export async function renderApp(address: string, options: AppOptions = {}): Promise<RunningApp> {
-  const { locale = 'en-GB', ...world } = options
+  const { locale = 'en-GB', timeout, ...world } = options
   const lms = mockLms(world)
-  const config = parseConfig({ siteName: 'Example University' })
+  const config = parseConfig({ siteName: 'Example University', timeout })
   // Nobody waits between two attempts.
   await connect(config, { sleep: () => Promise.resolve(), random: () => 0 })
   const language = await loadLanguage([locale])
