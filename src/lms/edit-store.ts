@@ -1,6 +1,6 @@
 import type { LearnerId } from '#src/domain/course.ts'
 import { type EditEvent, reduce } from '#src/domain/edits.ts'
-import { type Batch, type CellKey, type EditState, NO_EDITS } from '#src/domain/edits-state.ts'
+import { type Batch, type EditState, NO_EDITS } from '#src/domain/edits-state.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 
 /** Holds the staged edits of a course and tells the rows that an event touched. All rules are the machine's. */
@@ -42,14 +42,17 @@ export class EditStore {
 function touched(before: EditState, after: EditState): Set<LearnerId> {
   const learners = new Set<LearnerId>()
   compare(before.edits, after.edits, (edit) => learners.add(edit.learnerId))
-  compare(before.batches, after.batches, (batch) => {
-    const old = before.batches.get(batch.id)
-    compare<BatchItems>(old?.items ?? new Map(), batch.items, ({ edit }) => learners.add(edit.learnerId))
+  compare(before.batches, after.batches, ({ id }) => {
+    compare(itemsOf(before, id), itemsOf(after, id), ({ edit }) => learners.add(edit.learnerId))
   })
   return learners
 }
 
-type BatchItems = Batch['items'] extends ReadonlyMap<CellKey, infer Item> ? Item : never
+const NO_ITEMS: Batch['items'] = new Map()
+
+function itemsOf(state: EditState, batchId: string): Batch['items'] {
+  return state.batches.get(batchId)?.items ?? NO_ITEMS
+}
 
 /** Calls back for each value that came, went or was replaced. */
 function compare<Value>(

@@ -1,4 +1,4 @@
-import type { CourseId } from '#src/domain/course.ts'
+import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { Sheet } from '#src/domain/sheet.ts'
 import { EditStore } from './edit-store.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
@@ -13,6 +13,11 @@ export class Gradebook {
   readonly courseId: CourseId
   readonly lms: Lms
   readonly sheet = new Sheet()
+  /**
+   * The learners that the list has given, in its order (enrolment). The sheet may hold others, too, who do not belong
+   * to the list: found by a search before their page was read, or opened by a link.
+   */
+  readonly listed: ReadonlySet<LearnerId>
   readonly loader: Loader
   readonly search: LearnerSearch
   /** Staged edits belong to the course: another query keeps them. */
@@ -23,9 +28,19 @@ export class Gradebook {
     this.edits = edits
     this.courseId = query.courseId
     this.lms = lms
-    const source = username === '' ? lms : { gradebook: () => oneLearner(lms, query.courseId, username) }
-    this.loader = new Loader({ lms: source, query, sheet: this.sheet, limit: READ_UNASKED, breathe })
-    this.search = new LearnerSearch(lms, query, this.sheet)
+    const all = username === ''
+    const listed = new Set<LearnerId>()
+    this.listed = listed
+    const gradebook: Lms['gradebook'] = (list, signal) =>
+      noting(listed, all ? lms.gradebook(list, signal) : oneLearner(lms, query.courseId, username, signal))
+    this.loader = new Loader({ lms: { gradebook }, query, sheet: this.sheet, limit: READ_UNASKED, breathe })
+    this.search = new LearnerSearch(lms, all ? query : null, this.sheet)
+  }
+
+  /** Ends all reading: another query has taken its place. */
+  leave(): void {
+    this.loader.pause()
+    this.search.search('')
   }
 
   /** Reads a learner's row again: after saving, or because somebody else may have changed it. Rejects with `LmsError`. */
@@ -34,8 +49,23 @@ export class Gradebook {
   }
 }
 
-async function* oneLearner(lms: Lms, courseId: CourseId, username: string): AsyncGenerator<SheetChunk> {
-  yield await lms.learnerGrades({ courseId, username })
+async function* oneLearner(
+  lms: Lms,
+  courseId: CourseId,
+  username: string,
+  signal?: AbortSignal,
+): AsyncGenerator<SheetChunk> {
+  yield await lms.learnerGrades({ courseId, username }, signal)
+}
+
+async function* noting(
+  listed: Set<LearnerId>,
+  chunks: AsyncIterable<SheetChunk>,
+): AsyncGenerator<SheetChunk> {
+  for await (const chunk of chunks) {
+    for (const { learner } of chunk.rows ?? []) listed.add(learner.id)
+    yield chunk
+  }
 }
 
 /** Lets the browser paint between two pages. */
@@ -52,9 +82,11 @@ let open: { readonly key: string; readonly gradebook: Gradebook } | null = null
 export function openGradebook(lms: Lms, query: GradebookQuery, username = ''): Gradebook {
   const key = JSON.stringify([query, username])
   if (open?.key === key && open.gradebook.lms === lms) return open.gradebook
-  open?.gradebook.loader.pause()
-  const sameCourse = open?.gradebook.lms === lms && open.gradebook.courseId === query.courseId
-  const edits = sameCourse && open ? open.gradebook.edits : new EditStore()
+  const left = open?.gradebook
+  // Not at once: a page calls this while it is drawn, and whoever still follows the other must not be told then.
+  if (left) queueMicrotask(() => left.leave())
+  const isSameCourse = left?.lms === lms && left.courseId === query.courseId
+  const edits = isSameCourse ? left.edits : new EditStore()
   open = { key, gradebook: new Gradebook(lms, query, username, edits) }
   return open.gradebook
 }

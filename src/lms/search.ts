@@ -9,10 +9,12 @@ export interface SearchState {
   readonly status: 'idle' | 'searching' | 'done' | 'failed'
   /** Learners whose username, e-mail address or student key fits, as the server says. */
   readonly found: ReadonlySet<LearnerId>
+  /** More learners fit than were read: a longer text would tell. */
+  readonly more: boolean
   readonly error: LmsError | null
 }
 
-const IDLE: SearchState = { text: '', status: 'idle', found: new Set(), error: null }
+const IDLE: SearchState = { text: '', status: 'idle', found: new Set(), more: false, error: null }
 
 /** Matches read for one search; a text that fits more is better told by its learners already read. */
 const MOST = 500
@@ -26,10 +28,11 @@ export class LearnerSearch {
   #state = IDLE
   #running: AbortController | null = null
   readonly #lms: Pick<Lms, 'gradebook' | 'capabilities'>
-  readonly #query: GradebookQuery
+  readonly #query: GradebookQuery | null
   readonly #sheet: Sheet
 
-  constructor(lms: Pick<Lms, 'gradebook' | 'capabilities'>, query: GradebookQuery, sheet: Sheet) {
+  /** @param query what else the learners found have to fit; null: only those already read are searched */
+  constructor(lms: Pick<Lms, 'gradebook' | 'capabilities'>, query: GradebookQuery | null, sheet: Sheet) {
     this.#lms = lms
     this.#query = query
     this.#sheet = sheet
@@ -44,25 +47,26 @@ export class LearnerSearch {
     if (wanted === this.#state.text && this.#state.status !== 'failed') return
     this.#running?.abort()
     this.#running = null
-    if (wanted === '' || !this.#lms.capabilities.serverFilters.has('search')) {
+    if (wanted === '' || !this.#query || !this.#lms.capabilities.serverFilters.has('search')) {
       this.#set({ ...IDLE, text: wanted })
       return
     }
     const running = new AbortController()
     this.#running = running
-    this.#set({ text: wanted, status: 'searching', found: new Set(), error: null })
-    void this.#read(wanted, running)
+    this.#set({ ...IDLE, text: wanted, status: 'searching' })
+    void this.#read({ ...this.#query, search: wanted }, running)
   }
 
-  async #read(text: string, running: AbortController): Promise<void> {
+  async #read(query: GradebookQuery, running: AbortController): Promise<void> {
     try {
-      for await (const chunk of this.#lms.gradebook({ ...this.#query, search: text }, running.signal)) {
+      for await (const chunk of this.#lms.gradebook(query, running.signal)) {
         if (running.signal.aborted) return
         this.#sheet.apply(chunk)
         const found = new Set(this.#state.found)
         for (const row of chunk.rows ?? []) found.add(row.learner.id)
-        this.#set({ ...this.#state, found })
-        if (found.size >= MOST) break
+        const more = found.size >= MOST && chunk.resume !== null
+        this.#set({ ...this.#state, found, more })
+        if (more) break
       }
       if (!running.signal.aborted) this.#set({ ...this.#state, status: 'done' })
     } catch (cause) {

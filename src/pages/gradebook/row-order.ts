@@ -33,10 +33,16 @@ export class RowOrder {
   #waiting = false
   #madeAt = Number.NEGATIVE_INFINITY
   #cost = 0
+  /** How many were listed when the order was made. */
+  #listed = 0
 
   constructor(options: RowOrderOptions) {
     this.#options = options
     options.sheet.shape.subscribe(() => this.#renewSoon())
+    options.sheet.content.subscribe(() => {
+      // A page may bring only learners whom the sheet holds already: then its shape stays as it was.
+      if (options.listed.size !== this.#listed) this.#renewSoon()
+    })
     options.search.changes.subscribe(() => this.#renew())
     this.#renew()
   }
@@ -88,14 +94,16 @@ export class RowOrder {
   }
 
   #renew(): void {
-    const { sheet, collator, clock } = this.#options
+    const { sheet, listed, collator, clock } = this.#options
     const began = clock()
     const shown = this.#shown()
     if (this.#sort) {
-      const isShown = new Set(shown)
-      this.#rows = viewRows(sheet, { sort: this.#sort, shows: (row) => isShown.has(row), collator })
+      const isShown = new Uint8Array(sheet.rowCount)
+      for (const row of shown) isShown[row] = 1
+      this.#rows = viewRows(sheet, { sort: this.#sort, shows: (row) => isShown[row] === 1, collator })
     } else this.#rows = shown
     this.#placeOf = null
+    this.#listed = listed.size
     this.#madeAt = clock()
     this.#cost = this.#madeAt - began
     this.changes.tell()
