@@ -73,7 +73,7 @@ export function GradebookTable(props: GradebookTableProps) {
         else if (action === 'ascending' || action === 'descending') {
           table.setSort({ by: columnId, direction: action })
         } else {
-          const change = applyColumnAction(settings, columnId, action, column.width)
+          const change = applyColumnAction(settings, column, action)
           if (change) table.setSettings(change)
         }
       },
@@ -117,7 +117,7 @@ export function GradebookTable(props: GradebookTableProps) {
         footRow={FOOT}
         placeholderRows={waiting ? 20 : 0}
         empty={<NothingToShow load={load} table={table} loader={loader} />}
-        selection={openCell && { anchor: openCell, head: openCell }}
+        selection={openCell ? { anchor: openCell, head: openCell } : undefined}
         commands={commands}
         onOpen={onOpen}
         onHeaderAction={openColumnMenu}

@@ -12,7 +12,7 @@ const Percent = z.pipe(
   z.number().check(z.gte(0), z.lte(100)),
 )
 const Name = z.string().check(z.minLength(1), z.maxLength(400))
-const SortText = z.string().check(z.regex(/^-?.{1,400}$/))
+const SortText = z.string().check(z.regex(/^-?[^-].{0,399}$/))
 
 /** Every filter and its parameter in the URL; the order is that of the chips. */
 const FIELDS = {
@@ -49,31 +49,34 @@ export interface TableUrl {
 /** Gives what the URL holds, and the parameters that were left out because their values make no sense. */
 export function readTableUrl(params: URLSearchParams): TableUrl & { readonly dropped: readonly string[] } {
   const filters: Record<string, unknown> = {}
-  const dropped: string[] = []
+  const dropped = new Set<string>()
+  const leaveOut = (name: keyof typeof FIELDS) => {
+    if (filters[name] !== undefined) dropped.add(FIELDS[name].param)
+    delete filters[name]
+  }
   for (const [name, { param, schema }] of Object.entries(FIELDS)) {
     const text = params.get(param)
     if (text === null) continue
     const parsed = z.safeParse<z.ZodMiniType>(schema, text)
     if (parsed.success) filters[name] = parsed.data
-    else dropped.push(param)
+    else dropped.add(param)
   }
   const team = params.get('team')
   if (team === 'included') filters['courseTeam'] = true
-  else if (team !== null) dropped.push('team')
+  else if (team !== null) dropped.add('team')
   for (const range of ['assignment', 'total'] as const) {
     if (!rangeIsInOrder(filters[`${range}Min`], filters[`${range}Max`])) {
-      delete filters[`${range}Min`]
-      delete filters[`${range}Max`]
-      dropped.push(FIELDS[`${range}Min`].param, FIELDS[`${range}Max`].param)
+      leaveOut(`${range}Min`)
+      leaveOut(`${range}Max`)
     }
   }
-  if (filters['assignment'] === undefined && ('assignmentMin' in filters || 'assignmentMax' in filters)) {
-    delete filters['assignmentMin']
-    delete filters['assignmentMax']
-    dropped.push('amin', 'amax')
+  if (filters['assignment'] === undefined) {
+    leaveOut('assignmentMin')
+    leaveOut('assignmentMax')
   }
-  const sort = SortText.safeParse(params.get('sort') ?? '')
-  return { filters, sort: sort.success ? readSort(sort.data) : null, dropped }
+  const sort = SortText.safeParse(params.get('sort'))
+  if (!sort.success && params.has('sort')) dropped.add('sort')
+  return { filters, sort: sort.success ? readSort(sort.data) : null, dropped: [...dropped] }
 }
 
 function rangeIsInOrder(min: unknown, max: unknown): boolean {

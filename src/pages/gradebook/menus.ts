@@ -3,6 +3,7 @@ import type { Learner } from '#src/domain/course.ts'
 import type { Sort } from '#src/domain/view.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
+import { type GridColumn, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '#src/ui/grid/columns.ts'
 import type { TableSettings } from './column-settings.ts'
 
 interface TitledColumn {
@@ -73,10 +74,14 @@ export function columnMenu(intl: IntlShape, options: ColumnMenuOptions): MenuGro
 }
 
 /** Gives the settings after an action of the column menu; null for an action that is not about settings. */
-export function applyColumnAction(settings: TableSettings, columnId: string, action: string, width: number) {
+export function applyColumnAction(
+  settings: TableSettings,
+  { id: columnId, width, minWidth = MIN_COLUMN_WIDTH }: Pick<GridColumn, 'id' | 'width' | 'minWidth'>,
+  action: string,
+): TableSettings | null {
   const { hidden = [], pinned = [], widths = {} } = settings
   const resized = (px: number): TableSettings => ({
-    widths: { ...widths, [columnId]: Math.min(800, Math.max(40, Math.round(px))) },
+    widths: { ...widths, [columnId]: Math.min(MAX_COLUMN_WIDTH, Math.max(minWidth, Math.round(px))) },
   })
   const actions: Record<string, () => TableSettings> = {
     hide: () => ({ hidden: [...hidden, columnId], pinned: pinned.filter((id) => id !== columnId) }),
@@ -111,7 +116,7 @@ export function viewMenu(
         isChosen: id === density,
       })),
     },
-    { id: 'reset', entries: [{ id: 'reset', label: text('gradebook.columns.reset') }] },
+    { id: 'usual', entries: [{ id: 'reset', label: text('gradebook.columns.reset') }] },
     {
       id: 'columns',
       label: text('gradebook.columns.shown'),

@@ -1,3 +1,5 @@
+import { roundHalfUp } from '#src/domain/rounding.ts'
+
 /** Least and most as typed, in percent. */
 export type PercentText = readonly [min: string, max: string]
 export type RangeProblem = 'not-a-percent' | 'order'
@@ -7,14 +9,21 @@ export function showPercent(min: number | undefined, max: number | undefined): P
   return [min === undefined ? '' : String(min), max === undefined ? '' : String(max)]
 }
 
-/** Gives the numbers, 0..100; an empty field is no limit. Call it only where `rangeProblem` is null. */
+/** Digits with at most one point or comma; a percent sign may follow. */
+const PERCENT = /^(\d+[.,]?\d*|[.,]\d+)\s*%?$/
+
+/**
+ * Gives the numbers, 0..100, to four decimals; an empty field is no limit. Call it only where `rangeProblem` is null.
+ */
 export function readRange([min, max]: PercentText): [number | undefined, number | undefined] {
   return [readOne(min), readOne(max)]
 }
 
 function readOne(text: string): number | undefined {
-  const trimmed = text.trim().replace(/\s*%$/, '').replace(',', '.')
-  return trimmed === '' ? undefined : Number(trimmed)
+  const trimmed = text.trim()
+  if (trimmed === '') return undefined
+  const [, digits = 'none'] = PERCENT.exec(trimmed) ?? []
+  return roundHalfUp(Number(digits.replace(',', '.')), 4)
 }
 
 /** Tells what is wrong with a range, or null. */

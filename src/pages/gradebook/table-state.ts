@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 import type { CourseId } from '#src/domain/course.ts'
@@ -6,7 +6,9 @@ import type { Sort } from '#src/domain/view.ts'
 import {
   type TableSettings,
   keepSettings,
-  readKeptSettings,
+  keptSettings,
+  parseKeptSettings,
+  readKeptText,
   readUrlSettings,
   writeUrlSettings,
 } from './column-settings.ts'
@@ -43,7 +45,9 @@ export function useTableState(courseId: CourseId): TableState {
   const parsed = PersonalState.safeParse(location.state ?? {})
   const personal = parsed.success ? parsed.data : { search: '', username: '' }
   const { filters, sort, dropped } = readTableUrl(params)
-  const settings = { ...readKeptSettings(courseId), ...readUrlSettings(params) }
+  const inUrl = readUrlSettings(params)
+  const kept = useSyncExternalStore(keptSettings.subscribe, () => readKeptText(courseId))
+  const settings = { ...parseKeptSettings(kept), ...inUrl.settings }
 
   // The router takes a moment to follow: a second change must start from the first one, not from what is still shown.
   const latest = useRef({ params, personal, settings })
@@ -62,11 +66,15 @@ export function useTableState(courseId: CourseId): TableState {
   return {
     filters,
     sort,
-    dropped,
+    dropped: [...dropped, ...inUrl.dropped],
     settings,
     ...personal,
-    setFilters: (next, username = latest.current.personal.username) =>
-      go(writeFilters(latest.current.params, next), { ...latest.current.personal, username }, false),
+    setFilters: (next, username = latest.current.personal.username) => {
+      const before = latest.current.personal
+      // Whoever asks for one learner is not to be told that the search leaves nobody.
+      const search = username === '' || username === before.username ? before.search : ''
+      go(writeFilters(latest.current.params, next), { search, username }, false)
+    },
     setSort: (next) => go(writeSort(latest.current.params, next), latest.current.personal, false),
     setSearch: (search) => go(latest.current.params, { ...latest.current.personal, search }, true),
     setSettings: (change) => {
