@@ -19,6 +19,7 @@ const BY_REASON: Partial<Record<LmsErrorReason, Words>> = {
   csrf: ['error.csrf.title', 'error.csrf.text'],
   'no-course': ['error.noCourse.title', 'error.noCourse.text'],
   'no-learner': ['error.noLearner.title', 'error.noLearner.text'],
+  'no-cohort': ['error.noCohort.title', 'error.noCohort.text'],
   'not-enrolled': ['error.notEnrolled.title', 'error.notEnrolled.text'],
   'too-many': ['error.tooMany.title', 'error.tooMany.text'],
   offline: ['error.offline.title', 'error.offline.text'],

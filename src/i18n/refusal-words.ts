@@ -11,6 +11,7 @@ const BY_CAUSE: Readonly<Record<string, MessageId>> = {
   'not-found': 'refusal.notFound',
   csrf: 'refusal.csrf',
   unsupported: 'refusal.unsupported',
+  'not-available': 'refusal.notAvailable',
 }
 
 /** The server's own words for refused items, from the Grades API v1 (bulk-update), and ours for them. */

@@ -1,28 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { GradingInfo } from '#src/domain/course.ts'
+import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import { lms } from '#src/lms/connect.ts'
-import { q } from '#src/lms/query.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import styles from './FilterForm.module.css'
+import { GroupFields } from './GroupFields.tsx'
 import { RangeField } from './RangeField.tsx'
+import { SelectField } from './SelectField.tsx'
 import type { Filters } from './filters.ts'
-import { keepLastGroups, readLastGroups } from './last-groups.ts'
+import { keepLastGroups } from './last-groups.ts'
 import { type PercentText, rangeProblem, readRange, showPercent } from './percent-range.ts'
 
 interface FilterFormProps {
   readonly courseId: string
   readonly info: GradingInfo
+  /** All assignments, in the order of their columns. */
+  readonly assignments: readonly Assignment[]
   readonly filters: Filters
   /** Exact username, or empty. */
   readonly username: string
   readonly onApply: (filters: Filters, username: string) => void
+  readonly onClear: () => void
 }
 
 /** All filters at once; nothing happens before "Apply", and a range out of order is said next to its fields. */
-export function FilterForm({ courseId, info, filters, username, onApply }: FilterFormProps) {
+export function FilterForm(props: FilterFormProps) {
+  const { courseId, info, assignments, filters, username, onApply, onClear } = props
   const intl = useIntl()
   const [draft, setDraft] = useState(filters)
   const [name, setName] = useState(username)
@@ -36,9 +40,10 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
   const set = (change: Partial<Filters>) => setDraft((before) => ({ ...before, ...change }))
   const { serverFilters } = lms().capabilities
 
-  const assignments = info.subsections.filter(
-    (subsection) =>
-      subsection.graded && (draft.assignmentType === undefined || subsection.type === draft.assignmentType),
+  const types = new Set(info.types.map(({ name: type }) => type))
+  for (const { type } of assignments) if (type !== null) types.add(type)
+  const ofType = assignments.filter(
+    ({ type }) => draft.assignmentType === undefined || type === draft.assignmentType,
   )
   const needsAssignment = draft.assignment === undefined && assignmentRange.some((text) => text.trim() !== '')
   const assignmentProblem = needsAssignment ? 'no-assignment' : rangeProblem(assignmentRange)
@@ -56,17 +61,17 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
 
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
-      <Select
+      <SelectField
         label={intl.formatMessage({ id: 'gradebook.filter.assignmentType' })}
         value={draft.assignmentType}
         onChange={(assignmentType) => set({ assignmentType, assignment: undefined })}
-        options={info.types.map(({ name: type }) => ({ value: type, label: type }))}
+        options={Array.from(types, (type) => ({ value: type, label: type }))}
       />
-      <Select
+      <SelectField
         label={intl.formatMessage({ id: 'gradebook.filter.assignment' })}
         value={draft.assignment}
         onChange={(assignment) => set({ assignment })}
-        options={assignments.map(({ id, label, name: full }) => ({
+        options={ofType.map(({ id, label, name: full }) => ({
           value: id,
           label: label === null ? full : `${label} · ${full}`,
         }))}
@@ -85,7 +90,7 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
         problem={tried || totalProblem === 'order' ? totalProblem : null}
         disabled={!serverFilters.has('courseGrade')}
       />
-      <Groups courseId={courseId} draft={draft} set={set} />
+      <GroupFields courseId={courseId} draft={draft} set={set} />
       <label className={styles['check']}>
         <input
           type="checkbox"
@@ -116,99 +121,10 @@ export function FilterForm({ courseId, info, filters, username, onApply }: Filte
         <Button variant="primary" type="submit">
           <FormattedMessage id="gradebook.filter.apply" />
         </Button>
-        <Button variant="plain" onPress={() => onApply({}, '')}>
+        <Button variant="plain" onPress={onClear}>
           <FormattedMessage id="gradebook.filter.clear" />
         </Button>
       </div>
     </form>
-  )
-}
-
-interface GroupsProps {
-  readonly courseId: string
-  readonly draft: Filters
-  readonly set: (change: Partial<Filters>) => void
-}
-
-/** Track and cohort, with those used last on offer ("only my learners"). */
-function Groups({ courseId, draft, set }: GroupsProps) {
-  const intl = useIntl()
-  const { serverFilters } = lms().capabilities
-  const course = useQuery(q('course', { courseId }))
-  const cohorts = useQuery({ ...q('cohorts', { courseId }), enabled: serverFilters.has('cohort') })
-  const last = readLastGroups(courseId)
-  const trackName = course.data?.tracks.find(({ slug }) => slug === last.track)?.name ?? last.track
-  const cohortName = cohorts.data?.find(({ id }) => id === last.cohort)?.name
-  const offered =
-    (last.track !== undefined || last.cohort !== undefined) &&
-    (last.track !== draft.track || last.cohort !== draft.cohort) &&
-    (last.cohort === undefined || cohortName !== undefined)
-  return (
-    <>
-      <Select
-        label={intl.formatMessage({ id: 'gradebook.filter.track' })}
-        value={draft.track}
-        onChange={(track) => set({ track })}
-        options={(course.data?.tracks ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
-        problem={course.isError ? intl.formatMessage({ id: 'gradebook.filter.tracksFailed' }) : null}
-      />
-      <Select
-        label={intl.formatMessage({ id: 'gradebook.filter.cohort' })}
-        value={draft.cohort}
-        onChange={(cohort) => set({ cohort })}
-        options={(cohorts.data ?? []).map(({ id, name, size }) => ({
-          value: id,
-          label: intl.formatMessage({ id: 'gradebook.filter.cohortOption' }, { name, size }),
-        }))}
-        problem={cohorts.isError ? intl.formatMessage({ id: 'gradebook.filter.cohortsFailed' }) : null}
-      />
-      {offered ? (
-        <div className={styles['wide']}>
-          <Button
-            variant="plain"
-            size="small"
-            onPress={() => set({ track: last.track, cohort: last.cohort })}
-          >
-            <FormattedMessage
-              id="gradebook.filter.again"
-              values={{ groups: [trackName, cohortName].filter(Boolean).join(' · ') }}
-            />
-          </Button>
-        </div>
-      ) : null}
-    </>
-  )
-}
-
-interface SelectProps {
-  readonly label: string
-  readonly value: string | undefined
-  readonly onChange: (value: string | undefined) => void
-  readonly options: ReadonlyArray<{ readonly value: string; readonly label: string }>
-  readonly problem?: string | null
-}
-
-function Select({ label, value, onChange, options, problem }: SelectProps) {
-  const intl = useIntl()
-  return (
-    <Field label={label} error={problem}>
-      {(control) => (
-        <select
-          {...control}
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value || undefined)}
-        >
-          <option value="">{intl.formatMessage({ id: 'gradebook.filter.any' })}</option>
-          {value !== undefined && !options.some((option) => option.value === value) ? (
-            <option value={value}>{value}</option>
-          ) : null}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

@@ -1,6 +1,6 @@
 import { Dialog, Heading, Popover } from 'react-aria-components'
 import { useIntl } from 'react-intl'
-import type { GradingInfo } from '#src/domain/course.ts'
+import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import { FilterForm } from './FilterForm.tsx'
 import styles from './FilterForm.module.css'
 import type { Filters } from './filters.ts'
@@ -9,14 +9,16 @@ interface FilterPopoverProps {
   readonly anchor: Element
   readonly courseId: string
   readonly info: GradingInfo
+  readonly assignments: readonly Assignment[]
   readonly filters: Filters
   readonly username: string
   readonly onApply: (filters: Filters, username: string) => void
+  readonly onClear: () => void
   readonly onClose: () => void
 }
 
 /** The filters, in a popover under their button; loaded when first opened. */
-export default function FilterPopover({ anchor, onApply, onClose, ...form }: FilterPopoverProps) {
+export default function FilterPopover({ anchor, onApply, onClear, onClose, ...form }: FilterPopoverProps) {
   const intl = useIntl()
   return (
     <Popover
@@ -34,6 +36,10 @@ export default function FilterPopover({ anchor, onApply, onClose, ...form }: Fil
           {...form}
           onApply={(filters, username) => {
             onApply(filters, username)
+            onClose()
+          }}
+          onClear={() => {
+            onClear()
             onClose()
           }}
         />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -10,14 +10,16 @@ import {
   Text,
 } from 'react-aria-components'
 import { useIntl } from 'react-intl'
-import type { LearnerId } from '#src/domain/course.ts'
+import type { Learner, LearnerId } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { displayName, findLearners } from '#src/domain/view.ts'
 import styles from './GoToLearner.module.css'
+import type { RowOrder } from './row-order.ts'
 
 interface GoToLearnerProps {
   readonly anchor: Element
   readonly sheet: Sheet
+  readonly order: RowOrder
   readonly onGo: (learnerId: LearnerId) => void
   readonly onClose: () => void
 }
@@ -25,12 +27,16 @@ interface GoToLearnerProps {
 /** The most that are offered at once; more letters make it fewer. */
 const OFFERED = 8
 
-/** Finds a learner among those already read and goes to the row; loaded when first opened. */
-export default function GoToLearner({ anchor, sheet, onGo, onClose }: GoToLearnerProps) {
+/** Finds a learner among those in the table and goes to the row; loaded when first opened. */
+export default function GoToLearner({ anchor, sheet, order, onGo, onClose }: GoToLearnerProps) {
+  // The order is one object that changes: compiled, this would go on finding what it found first.
+  'use no memo'
   const intl = useIntl()
   const [text, setText] = useState('')
   const label = intl.formatMessage({ id: 'gradebook.goTo.label' })
-  const found = findLearners(sheet, text, OFFERED).flatMap((id) => sheet.learners[sheet.row(id)] ?? [])
+  // More rows may arrive while one types.
+  useSyncExternalStore(order.changes.subscribe, order.changes.version)
+  const found = findShown(sheet, order, text)
   return (
     <Popover
       triggerRef={{ current: anchor }}
@@ -81,4 +87,12 @@ export default function GoToLearner({ anchor, sheet, onGo, onClose }: GoToLearne
       </Dialog>
     </Popover>
   )
+}
+
+/** Who is read but not shown, because of the search, has no row to go to. */
+function findShown(sheet: Sheet, order: RowOrder, text: string): Learner[] {
+  return findLearners(sheet, text, sheet.rowCount)
+    .filter((id) => order.placeOf(id) >= 0)
+    .slice(0, OFFERED)
+    .flatMap((id) => sheet.learners[sheet.row(id)] ?? [])
 }

@@ -14,9 +14,9 @@ import { KeysDialog } from './KeysDialog.tsx'
 import { LoadCount } from './LoadCount.tsx'
 import { Notices } from './Notices.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { tableColumns } from './columns.ts'
+import { canSortBy, tableColumns } from './columns.ts'
 import { toQuery } from './filters.ts'
-import { columnsMet } from './met.ts'
+import { columnsMet, pointsMet, readPoints } from './met.ts'
 import { orderOf } from './row-order.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
@@ -34,6 +34,7 @@ export function Component() {
   const { sheet, loader, search } = gradebook
   const order = orderOf(gradebook, intl.locale)
   const grid = useRef<GridHandle>(null)
+  const filterButton = useRef<HTMLButtonElement>(null)
   const keys = useRef<HTMLDialogElement>(null)
 
   useEffect(() => loader.start(), [loader])
@@ -45,12 +46,28 @@ export function Component() {
   const shown = useSyncExternalStore(order.changes.subscribe, order.count)
   const metCount = useSyncExternalStore(sheet.shape.subscribe, () => sheet.columns.length)
   const { settings, filters } = table
-  const columns = tableColumns({ intl, info, met: columnsMet(sheet, metCount), settings, filters })
+  // The key stands in only where no server tells the name.
+  const courseName = course.data ? [course.data.name] : course.isError ? [courseId] : []
+  const points = useSyncExternalStore(sheet.content.subscribe, () =>
+    settings.score === 'points' ? pointsMet(sheet) : '',
+  )
+  const met = columnsMet(sheet, metCount)
+  const columns = tableColumns({
+    intl,
+    info,
+    met,
+    points: readPoints(met, points),
+    settings,
+    // One exact username suspends the filters.
+    filters: table.username === '' ? filters : {},
+  })
+  const isLost = load.read > 0 && table.sort !== null && !canSortBy(table.sort, columns.all)
+  const dropped = isLost ? [...table.dropped, 'sort'] : table.dropped
   const editor = useEditorRoute({ gradebook, info, order, assignments: columns.shown, grid })
 
   return (
     <div className={styles['page']} data-panel={editor.isOpen || undefined} data-load-status={load.status}>
-      <PageTitle parts={[intl.formatMessage({ id: 'gradebook.title' }), course.data?.name ?? courseId]} />
+      <PageTitle parts={[intl.formatMessage({ id: 'gradebook.title' }), ...courseName]} />
       <div className={styles['bar']}>
         <h1 className="visually-hidden" tabIndex={-1}>
           <FormattedMessage id="gradebook.title" />
@@ -59,39 +76,29 @@ export function Component() {
           gradebook={gradebook}
           info={info}
           table={table}
-          columns={columns.all.map(({ id, label, name }) => ({
-            id,
-            title: label === null ? name : `${label} · ${name}`,
-          }))}
+          assignments={columns.all}
+          order={order}
+          filterButton={filterButton}
           onGo={(learnerId) => grid.current?.focusCell({ rowKey: learnerId, columnId: 'learner' })}
           onKeys={() => keys.current?.showModal()}
         />
         <div className={styles['status']}>
-          <FilterChips
-            courseId={courseId}
-            info={info}
-            filters={filters}
-            search={table.search}
-            username={table.username}
-            onFilters={table.setFilters}
-            onSearch={table.setSearch}
-            onUsername={(username) => table.setFilters(filters, username)}
-            onClear={table.clear}
-          />
+          <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
           <LoadCount
             load={load}
             search={searching}
             loader={loader}
             shown={shown}
-            sorted={table.sort !== null}
+            isSorted={table.sort !== null}
           />
         </div>
         <Notices
           info={info}
           load={load}
-          search={searching}
           loader={loader}
-          dropped={table.dropped}
+          searching={searching}
+          search={search}
+          dropped={dropped}
           columns={columns}
         />
       </div>
@@ -103,6 +110,7 @@ export function Component() {
           columns={columns}
           order={order}
           load={load}
+          searching={searching}
           grid={grid}
           openCell={editor.cell}
           onOpenCell={editor.open}

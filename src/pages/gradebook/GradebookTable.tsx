@@ -6,6 +6,7 @@ import { displayName } from '#src/domain/view.ts'
 import { lms } from '#src/lms/connect.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LoadState } from '#src/lms/load.ts'
+import type { SearchState } from '#src/lms/search.ts'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
 import { Grid } from '#src/ui/grid/Grid.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
@@ -40,6 +41,7 @@ interface GradebookTableProps {
   readonly columns: TableColumns
   readonly order: RowOrder
   readonly load: LoadState
+  readonly searching: SearchState
   readonly grid: RefObject<GridHandle | null>
   /** The cell whose editor is open. */
   readonly openCell: CellAddress | null
@@ -49,14 +51,16 @@ interface GradebookTableProps {
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
-  const { gradebook, info, table, columns, order, load, grid, openCell, onOpenCell, onKeys } = props
+  const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell, onKeys } =
+    props
   const intl = useIntl()
   const toasts = useToasts()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { sheet, edits, courseId, loader } = gradebook
   const { settings, sort } = table
   const scores = settings.score ?? 'percent'
-  const source = new SheetSource({ intl, info, sheet, edits, order, scores })
+  const canSave = lms().saveOverrides !== undefined
+  const source = new SheetSource({ intl, info, sheet, edits, order, scores, canSave })
   const commands: GridCommand[] = [...gridCommands, { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys }]
 
   const openColumnMenu = (columnId: string, anchor: Element) => {
@@ -102,7 +106,8 @@ export function GradebookTable(props: GradebookTableProps) {
     else onOpenCell({ learnerId: rowKey, subsectionId: columnId })
   }
 
-  const waiting = load.status === 'reading' && load.read === 0
+  // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
+  const isWaiting = load.read === 0 && (load.status === 'reading' || load.status === 'paused')
   return (
     <>
       <Grid
@@ -115,8 +120,9 @@ export function GradebookTable(props: GradebookTableProps) {
         rowHeight={ROW_HEIGHT[settings.density ?? 'comfortable']}
         sort={sort && { columnId: sort.by, direction: sort.direction }}
         footRow={FOOT}
-        placeholderRows={waiting ? 20 : 0}
-        empty={<NothingToShow load={load} table={table} loader={loader} />}
+        placeholderRows={isWaiting ? 20 : 0}
+        rowTotal={rowTotal(load, searching)}
+        empty={<NothingToShow load={load} loader={loader} searching={searching} table={table} />}
         selection={openCell ? { anchor: openCell, head: openCell } : undefined}
         commands={commands}
         onOpen={onOpen}
@@ -144,4 +150,9 @@ export function GradebookTable(props: GradebookTableProps) {
       ) : null}
     </>
   )
+}
+
+/** How many rows the table has once all is read; undefined: as many as it has now, null: nobody knows. */
+function rowTotal(load: LoadState, searching: SearchState): number | null | undefined {
+  return load.status === 'done' || searching.text !== '' ? undefined : load.matching
 }

@@ -1,58 +1,86 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { Loader } from '#src/lms/load.ts'
-import type { LoadState } from '#src/lms/load.ts'
+import type { MessageId } from '#src/i18n/messages.ts'
+import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { SearchState } from '#src/lms/search.ts'
-import { Button } from '#src/ui/Button.tsx'
-import styles from './Toolbar.module.css'
+import styles from './LoadCount.module.css'
+import { PassingButton } from './PassingButton.tsx'
 
 interface LoadCountProps {
   readonly load: LoadState
   readonly search: SearchState
   readonly loader: Loader
   readonly shown: number
-  readonly sorted: boolean
+  readonly isSorted: boolean
 }
 
 const bold = (chunks: ReactNode) => <b key="count">{chunks}</b>
 
-/** How many learners stand in the table, of how many, and how the reading goes on. Says it honestly. */
-export function LoadCount({ load, search, loader, shown, sorted }: LoadCountProps) {
-  const known = load.matching ?? load.enrolled
-  const reading = load.status === 'reading'
-  const incomplete = load.status !== 'done'
+/**
+ * How many learners stand in the table, of how many, and how the reading goes on. Says it honestly, and says it to a
+ * screen reader only when it has come to rest: a count for each page would drown everything else.
+ */
+export function LoadCount({ load, search, loader, shown, isSorted }: LoadCountProps) {
+  const isSearching = search.status === 'searching'
+  const isResting = load.status !== 'reading' && !isSearching
+  const count = <Count load={load} search={search} shown={shown} isSorted={isSorted} />
+  const action = actionFor(load, loader)
   return (
-    <div className={styles['count']}>
-      {search.status === 'searching' ? <FormattedMessage id="gradebook.count.searching" /> : null}
-      <span>
-        {incomplete ? (
-          <FormattedMessage
-            id="gradebook.count.reading"
-            values={{ read: load.read, known: known ?? -1, b: bold }}
-          />
-        ) : (
-          <FormattedMessage
-            id="gradebook.count.showing"
-            values={{ shown, enrolled: load.enrolled ?? load.read, b: bold }}
-          />
-        )}
-        {incomplete && sorted ? <FormattedMessage id="gradebook.count.sortedSoFar" /> : null}
-      </span>
-      {reading && load.read > 0 ? (
-        <Button variant="plain" size="small" onPress={() => loader.pause()}>
-          <FormattedMessage id="gradebook.count.pause" />
-        </Button>
-      ) : null}
-      {load.status === 'paused' ? (
-        <Button variant="plain" size="small" onPress={() => loader.start()}>
-          <FormattedMessage id="gradebook.count.goOn" />
-        </Button>
-      ) : null}
-      {load.status === 'held' ? (
-        <Button variant="plain" size="small" onPress={() => loader.more()}>
-          <FormattedMessage id="gradebook.count.readAll" />
-        </Button>
+    <div className={styles['count']} tabIndex={-1}>
+      {isSearching ? <FormattedMessage id="gradebook.count.searching" /> : null}
+      <span role="status">{isResting ? count : null}</span>
+      {isResting ? null : <span>{count}</span>}
+      {action ? (
+        <PassingButton variant="plain" size="small" onPress={action.perform}>
+          <FormattedMessage id={action.label} />
+        </PassingButton>
       ) : null}
     </div>
   )
+}
+
+function Count({ load, search, shown, isSorted }: Omit<LoadCountProps, 'loader'>) {
+  // What stands in the table's place says why.
+  if (load.error && load.read === 0) return null
+  const isSearched = search.text !== ''
+  const more = search.more ? <FormattedMessage id="gradebook.count.moreFit" /> : null
+  if (load.status === 'done') {
+    return (
+      <>
+        <FormattedMessage
+          id="gradebook.count.showing"
+          values={{ shown, enrolled: load.enrolled ?? -1, b: bold }}
+        />
+        {more}
+      </>
+    )
+  }
+  if (load.read === 0) return <FormattedMessage id="gradebook.count.starting" />
+  const known = load.matching ?? load.enrolled ?? -1
+  return (
+    <>
+      {isSearched ? <FormattedMessage id="gradebook.count.fitting" values={{ shown, b: bold }} /> : null}
+      <FormattedMessage id="gradebook.count.reading" values={{ read: load.read, known, b: bold }} />
+      {isSorted ? <FormattedMessage id="gradebook.count.sortedSoFar" /> : null}
+      {isSearched ? <FormattedMessage id="gradebook.count.namesSoFar" /> : null}
+      {more}
+    </>
+  )
+}
+
+interface Action {
+  readonly label: MessageId
+  readonly perform: () => void
+}
+
+/** What one can do about the reading; a failure has its own button, beside its words. */
+function actionFor({ status, read }: LoadState, loader: Loader): Action | null {
+  if (status === 'reading' && read > 0) {
+    return { label: 'gradebook.count.pause', perform: () => loader.pause() }
+  }
+  if (status === 'paused' && read > 0) {
+    return { label: 'gradebook.count.goOn', perform: () => loader.start() }
+  }
+  if (status === 'held') return { label: 'gradebook.count.readAll', perform: () => loader.more() }
+  return null
 }

@@ -1,23 +1,33 @@
-import { useIntl } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
+import type { LmsError } from '#src/lms/errors.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
-import { Button } from '#src/ui/Button.tsx'
+import type { SearchState } from '#src/lms/search.ts'
 import { Problem } from '#src/ui/Problem.tsx'
+import styles from './NothingToShow.module.css'
+import { PassingButton } from './PassingButton.tsx'
+import { narrows } from './filters.ts'
 import type { TableState } from './table-state.ts'
 
 interface NothingToShowProps {
   readonly load: LoadState
-  readonly table: TableState
   readonly loader: Loader
+  readonly searching: SearchState
+  readonly table: TableState
 }
 
-/** Stands where rows would be: the failure in words, nobody enrolled, or nobody who fits. */
-export function NothingToShow({ load, table, loader }: NothingToShowProps) {
+/** Stands where rows would be: the failure in words, nobody enrolled, nobody who fits, or nobody so far. */
+export function NothingToShow({ load, loader, searching, table }: NothingToShowProps) {
   const intl = useIntl()
-  if (load.error) {
+  const isNarrowed = table.search.trim() !== '' || table.username !== '' || narrows(table.filters)
+  const clear = isNarrowed ? (
+    <PassingButton onPress={table.clear}>
+      {intl.formatMessage({ id: 'gradebook.filter.clear' })}
+    </PassingButton>
+  ) : null
+  if (load.error && load.read === 0) {
     const words = errorWords(intl, load.error)
-    const isSignedOut = load.error.kind === 'unauthenticated'
     return (
       <Problem
         level={2}
@@ -25,31 +35,40 @@ export function NothingToShow({ load, table, loader }: NothingToShowProps) {
         text={words.text}
         detail={words.detail}
         actions={
-          isSignedOut ? (
-            <a href={lms().links.signIn(location.href)}>
-              {intl.formatMessage({ id: 'error.signIn.action' })}
-            </a>
-          ) : (
-            <Button variant="primary" onPress={() => loader.start()}>
-              {intl.formatMessage({ id: 'error.retry' })}
-            </Button>
-          )
+          <>
+            <Remedy error={load.error} loader={loader} />
+            {clear}
+          </>
         }
       />
     )
   }
-  const isFiltered =
-    table.search !== '' || table.username !== '' || Object.values(table.filters).some(Boolean)
+  if (searching.status === 'searching' || load.status === 'reading') {
+    return (
+      <p className={styles['quiet']}>
+        <FormattedMessage id="gradebook.nobodyYet" />
+      </p>
+    )
+  }
+  const id = !isNarrowed ? 'nobody' : load.status === 'done' ? 'nobodyFits' : 'nobodyRead'
   return (
     <Problem
       level={2}
-      title={intl.formatMessage({ id: isFiltered ? 'gradebook.nobodyFits.title' : 'gradebook.nobody.title' })}
-      text={intl.formatMessage({ id: isFiltered ? 'gradebook.nobodyFits.text' : 'gradebook.nobody.text' })}
-      actions={
-        isFiltered ? (
-          <Button onPress={table.clear}>{intl.formatMessage({ id: 'gradebook.filter.clear' })}</Button>
-        ) : null
-      }
+      title={intl.formatMessage({ id: `gradebook.${id}.title` })}
+      text={intl.formatMessage({ id: `gradebook.${id}.text` })}
+      actions={clear}
     />
+  )
+}
+
+function Remedy({ error, loader }: { readonly error: LmsError; readonly loader: Loader }) {
+  const intl = useIntl()
+  if (error.kind === 'unauthenticated') {
+    return <a href={lms().links.signIn(location.href)}>{intl.formatMessage({ id: 'error.signIn.action' })}</a>
+  }
+  return (
+    <PassingButton variant="primary" onPress={() => loader.start()}>
+      {intl.formatMessage({ id: 'error.retry' })}
+    </PassingButton>
   )
 }

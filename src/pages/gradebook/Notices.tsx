@@ -2,37 +2,42 @@ import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
+import { lms } from '#src/lms/connect.ts'
+import type { LmsError } from '#src/lms/errors.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
-import type { SearchState } from '#src/lms/search.ts'
-import { Button } from '#src/ui/Button.tsx'
+import type { LearnerSearch, SearchState } from '#src/lms/search.ts'
 import styles from './Notices.module.css'
+import { PassingButton } from './PassingButton.tsx'
 import type { TableColumns } from './columns.ts'
 
 interface NoticesProps {
   readonly info: GradingInfo
   readonly load: LoadState
-  readonly search: SearchState
   readonly loader: Loader
+  readonly searching: SearchState
+  readonly search: LearnerSearch
+  /** URL parameters that were left out. */
   readonly dropped: readonly string[]
   readonly columns: TableColumns
 }
 
 /** What one has to know about the table as a whole, above it. */
-export function Notices({ info, load, search, loader, dropped, columns }: NoticesProps) {
+export function Notices({ info, load, loader, searching, search, dropped, columns }: NoticesProps) {
   const intl = useIntl()
+  const nothingGraded = columns.all.length === 0
   return (
-    <div className={styles['notices']} role="status">
+    <div className={styles['notices']} role="status" tabIndex={-1}>
       {info.frozen ? (
         <Notice>
           <FormattedMessage id="gradebook.notice.frozen" />
         </Notice>
       ) : null}
-      {columns.all.length === 0 ? (
+      {nothingGraded ? (
         <Notice>
           <FormattedMessage id="gradebook.notice.noGraded" />
         </Notice>
       ) : null}
-      {columns.all.length > 0 && columns.shown.length === 0 ? (
+      {!nothingGraded && columns.shown.length === 0 ? (
         <Notice>
           <FormattedMessage id="gradebook.notice.allHidden" />
         </Notice>
@@ -43,38 +48,56 @@ export function Notices({ info, load, search, loader, dropped, columns }: Notice
         </Notice>
       ) : null}
       {load.error && load.read > 0 ? (
-        <Notice tone="bad">
-          <FormattedMessage
-            id="gradebook.notice.stopped"
-            values={{ read: load.read, why: errorWords(intl, load.error).title }}
-          />{' '}
-          <Button size="small" onPress={() => loader.start()}>
-            <FormattedMessage id="error.retry" />
-          </Button>
-        </Notice>
+        <Failure error={load.error} onRetry={() => loader.start()}>
+          <FormattedMessage id="gradebook.notice.stopped" values={{ read: load.read }} />
+        </Failure>
       ) : null}
-      {search.error ? (
-        <Notice tone="bad">
-          <FormattedMessage
-            id="gradebook.notice.searchFailed"
-            values={{ why: errorWords(intl, search.error).title }}
-          />
-        </Notice>
+      {searching.error ? (
+        <Failure error={searching.error} onRetry={() => search.search(searching.text)}>
+          <FormattedMessage id="gradebook.notice.searchFailed" />
+        </Failure>
       ) : null}
     </div>
   )
 }
 
-function Notice({
-  tone = 'plain',
-  children,
-}: {
+interface NoticeProps {
   readonly tone?: 'plain' | 'bad'
   readonly children: ReactNode
-}) {
+}
+
+function Notice({ tone = 'plain', children }: NoticeProps) {
   return (
     <p className={styles['notice']} data-tone={tone}>
       {children}
     </p>
+  )
+}
+
+interface FailureProps {
+  readonly error: LmsError
+  readonly onRetry: () => void
+  /** What it means for the table. */
+  readonly children: ReactNode
+}
+
+/** A failure that leaves the table standing: what it means, why, and what one can do. */
+function Failure({ error, onRetry, children }: FailureProps) {
+  const intl = useIntl()
+  const { title, text, detail } = errorWords(intl, error)
+  return (
+    <Notice tone="bad">
+      <b>{children}</b> {title}. {text}{' '}
+      {error.kind === 'unauthenticated' ? (
+        <a href={lms().links.signIn(location.href)}>
+          <FormattedMessage id="error.signIn.action" />
+        </a>
+      ) : (
+        <PassingButton size="small" onPress={onRetry}>
+          <FormattedMessage id="error.retry" />
+        </PassingButton>
+      )}
+      {detail === null ? null : <small>{detail}</small>}
+    </Notice>
   )
 }

@@ -1,31 +1,44 @@
-import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import { type Ref, lazy, useId, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { GradingInfo, LearnerId } from '#src/domain/course.ts'
+import type { Assignment, GradingInfo, LearnerId } from '#src/domain/course.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
-import { Button, type ButtonProps } from '#src/ui/Button.tsx'
+import { Button } from '#src/ui/Button.tsx'
 import { Segmented } from '#src/ui/Segmented.tsx'
-import { applyViewAction, viewMenu } from './menus.ts'
+import { useMedia } from '#src/ui/use-covering.ts'
+import { PopoverButton } from './PopoverButton.tsx'
 import { SearchField } from './SearchField.tsx'
 import styles from './Toolbar.module.css'
+import { applyViewAction, viewMenu } from './menus.ts'
+import type { RowOrder } from './row-order.ts'
 import type { TableState } from './table-state.ts'
 
 const FilterPopover = lazy(() => import('./FilterPopover.tsx'))
 const Menu = lazy(() => import('#src/ui/Menu.tsx'))
 const GoToLearner = lazy(() => import('./GoToLearner.tsx'))
 
+/** Narrower than this there is room for the search and one button. The stylesheet has the same width. */
+const NARROW = '(max-width: 48rem)'
+
 interface ToolbarProps {
   readonly gradebook: Gradebook
   readonly info: GradingInfo
   readonly table: TableState
-  readonly columns: ReadonlyArray<{ readonly id: string; readonly title: string }>
+  /** All assignments, in the order of their columns. */
+  readonly assignments: readonly Assignment[]
+  readonly order: RowOrder
+  /** The button that leads to the filters: focus goes there when the last filter is taken away. */
+  readonly filterButton: Ref<HTMLButtonElement>
   readonly onGo: (learnerId: LearnerId) => void
   readonly onKeys: () => void
 }
 
-/** Search, filters, columns, score view, and the way to a learner. */
-export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: ToolbarProps) {
+/** Search, filters, columns, score view, and the way to a learner. On a phone all but the search unfolds on demand. */
+export function Toolbar(props: ToolbarProps) {
+  const { table, filterButton } = props
   const intl = useIntl()
-  const { settings } = table
+  const id = useId()
+  const isNarrow = useMedia(NARROW)
+  const [isUnfolded, setUnfolded] = useState(false)
   return (
     <div
       className={styles['toolbar']}
@@ -33,24 +46,54 @@ export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: Toolb
       aria-label={intl.formatMessage({ id: 'gradebook.toolbar' })}
     >
       <SearchField text={table.search} onSearch={table.setSearch} />
-      <PopoverButton label={<FormattedMessage id="gradebook.filter.open" />} data-filter-button="">
+      {isNarrow ? (
+        <Button
+          ref={filterButton}
+          aria-expanded={isUnfolded}
+          aria-controls={isUnfolded ? id : undefined}
+          onPress={() => setUnfolded(!isUnfolded)}
+        >
+          <FormattedMessage id="gradebook.toolbar.more" />
+        </Button>
+      ) : null}
+      {isNarrow && !isUnfolded ? null : (
+        <div id={id} className={styles['tools']}>
+          <Tools {...props} filterButton={isNarrow ? null : filterButton} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Tools({ gradebook, info, table, assignments, order, filterButton, onGo, onKeys }: ToolbarProps) {
+  const intl = useIntl()
+  const { settings } = table
+  return (
+    <>
+      <PopoverButton ref={filterButton} label={<FormattedMessage id="gradebook.filter.open" />}>
         {(popover) => (
           <FilterPopover
             {...popover}
             courseId={gradebook.courseId}
             info={info}
+            assignments={assignments}
             filters={table.filters}
             username={table.username}
             onApply={table.setFilters}
+            onClear={table.clear}
           />
         )}
       </PopoverButton>
-      <PopoverButton variant="plain" label={<FormattedMessage id="gradebook.columns.open" />}>
+      <PopoverButton
+        variant="plain"
+        aria-haspopup="menu"
+        label={<FormattedMessage id="gradebook.columns.open" />}
+      >
         {(popover) => (
           <Menu
             {...popover}
             label={intl.formatMessage({ id: 'gradebook.columns.open' })}
-            groups={viewMenu(intl, columns, settings)}
+            groups={viewMenu(intl, assignments, settings)}
             onAction={(action) => table.setSettings(applyViewAction(settings, action))}
           />
         )}
@@ -65,41 +108,11 @@ export function Toolbar({ gradebook, info, table, columns, onGo, onKeys }: Toolb
         onChange={(score) => table.setSettings({ score })}
       />
       <PopoverButton variant="plain" label={<FormattedMessage id="gradebook.goTo.open" />}>
-        {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} onGo={onGo} />}
+        {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} order={order} onGo={onGo} />}
       </PopoverButton>
       <Button variant="plain" onPress={onKeys} aria-haspopup="dialog">
         <FormattedMessage id="gradebook.keys.button" />
       </Button>
-    </div>
-  )
-}
-
-interface PopoverProps {
-  readonly anchor: Element
-  readonly onClose: () => void
-}
-
-interface PopoverButtonProps extends Omit<ButtonProps, 'children' | 'onPress'> {
-  readonly label: ReactNode
-  readonly children: (popover: PopoverProps) => ReactNode
-}
-
-/** A button whose popover is downloaded when it is first opened. */
-function PopoverButton({ label, children, ...button }: PopoverButtonProps) {
-  const place = useRef<HTMLSpanElement>(null)
-  const [anchor, setAnchor] = useState<Element | null>(null)
-  const onClose = () => setAnchor(null)
-  return (
-    <span ref={place} className={styles['anchor']}>
-      <Button
-        {...button}
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onPress={() => setAnchor(anchor ? null : place.current)}
-      >
-        {label}
-      </Button>
-      {anchor ? <Suspense fallback={null}>{children({ anchor, onClose })}</Suspense> : null}
-    </span>
+    </>
   )
 }

@@ -10,9 +10,15 @@ const EXACT = { maximumFractionDigits: 2 }
 /** What stands for a cell that nobody has attempted. */
 export const NOT_ATTEMPTED = '–'
 
-/** Gives the short text of a score: `80` in percent, `8` in points; an en dash where it is not attempted. */
+/**
+ * Gives the short text of a score: `80` in percent, `8` in points; an en dash where it is not attempted. A score whose
+ * other figure is not known is told with its unit: `80%` in points, `8 pt` in percent.
+ */
 export function scoreText(intl: IntlShape, view: ScoreView, grade: SheetGrade): string {
   if (!grade.attempted) return NOT_ATTEMPTED
+  if (Number.isNaN(grade.percent)) {
+    return intl.formatMessage({ id: 'gradebook.cell.pointsShort' }, { earned: grade.earned })
+  }
   if (view === 'percent') return intl.formatNumber(grade.percent * 100, IN_CELL)
   return Number.isNaN(grade.earned)
     ? intl.formatNumber(grade.percent, { style: 'percent', ...IN_CELL })
@@ -22,6 +28,9 @@ export function scoreText(intl: IntlShape, view: ScoreView, grade: SheetGrade): 
 /** Gives the whole score in words: `8 of 10 points, 80%`. */
 export function scoreWords(intl: IntlShape, grade: SheetGrade): string {
   if (!grade.attempted) return intl.formatMessage({ id: 'gradebook.cell.notAttempted' })
+  if (Number.isNaN(grade.percent)) {
+    return intl.formatMessage({ id: 'gradebook.cell.points' }, { earned: grade.earned })
+  }
   const percent = intl.formatNumber(grade.percent, { style: 'percent', ...EXACT })
   if (Number.isNaN(grade.earned)) return percent
   return intl.formatMessage(

@@ -1,12 +1,13 @@
 import type { IntlShape } from 'react-intl'
-import type { Assignment, AssignmentType, GradingInfo } from '#src/domain/course.ts'
+import type { Assignment, AssignmentType, GradingInfo, SubsectionId } from '#src/domain/course.ts'
+import type { Sort } from '#src/domain/view.ts'
 import type { GridColumn, GridGroup } from '#src/ui/grid/columns.ts'
 import type { TableSettings } from './column-settings.ts'
 import type { Filters } from './filters.ts'
 
 /** Id of the group of graded subsections whose type is not in the policy. */
 const OUTSIDE = ' outside'
-const WIDTH = { learner: 236, total: 112, grade: 84 }
+const WIDTH = { learner: 236, total: 112, percent: 84, points: 104 }
 
 export interface TableColumns {
   readonly columns: readonly GridColumn[]
@@ -24,12 +25,15 @@ interface TableColumnsOptions {
   readonly info: GradingInfo
   /** Columns that rows have told; those that the outline hides are known from nowhere else. */
   readonly met: readonly Assignment[]
+  /** In points view, what each column's points are of; a column that nobody has attempted has none. */
+  readonly points: ReadonlyMap<SubsectionId, number>
   readonly settings: TableSettings
   readonly filters: Filters
 }
 
 /** Gives the table's columns: learner, total, then each graded subsection in course order under its assignment type. */
-export function tableColumns({ intl, info, met, settings, filters }: TableColumnsOptions): TableColumns {
+export function tableColumns(options: TableColumnsOptions): TableColumns {
+  const { intl, info, met, points, settings, filters } = options
   const all = assignmentsInOrder(info, met)
   const hidden = new Set(settings.hidden)
   const fits = ({ id, type }: Assignment) =>
@@ -39,6 +43,7 @@ export function tableColumns({ intl, info, met, settings, filters }: TableColumn
   const pinned = (settings.pinned ?? []).flatMap((id) => all.find((one) => one.id === id && fits(one)) ?? [])
   const shown = [...pinned, ...all.filter((one) => fits(one) && !pinned.includes(one))]
   const width = (id: string, usual: number) => settings.widths?.[id] ?? usual
+  const gradeWidth = settings.score === 'points' ? WIDTH.points : WIDTH.percent
   const types = new Set(info.types.map(({ name }) => name))
   return {
     all,
@@ -71,13 +76,28 @@ export function tableColumns({ intl, info, met, settings, filters }: TableColumn
       },
       ...shown.map((one) => ({
         id: one.id,
-        header: one.label ?? one.name,
-        name: one.label === null ? one.name : `${one.name} (${one.label})`,
+        ...titles(intl, one, points.get(one.id)),
         group: one.type !== null && types.has(one.type) ? one.type : OUTSIDE,
-        width: width(one.id, WIDTH.grade),
+        width: width(one.id, gradeWidth),
         isSortable: true,
       })),
     ],
+  }
+}
+
+/** Tells whether there is a column to sort by. All rows have the same columns, so ask once the first have come. */
+export function canSortBy({ by }: Sort, all: readonly Assignment[]): boolean {
+  return by === 'learner' || by === 'total' || all.some(({ id }) => id === by)
+}
+
+/** Short and full name; in points view both say out of how many points. */
+function titles(intl: IntlShape, { name, label }: Assignment, points: number | undefined) {
+  const header = label ?? name
+  const full = label === null ? name : `${name} (${label})`
+  if (points === undefined) return { header, name: full }
+  return {
+    header: intl.formatMessage({ id: 'gradebook.column.outOf' }, { header, points }),
+    name: intl.formatMessage({ id: 'gradebook.column.points' }, { name: full, points }),
   }
 }
 

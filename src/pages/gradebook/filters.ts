@@ -122,6 +122,12 @@ export function toQuery(courseId: CourseId, filters: Filters): GradebookQuery {
   return { courseId, track, cohort, courseTeam, assignmentGrade: byAssignment, courseGrade: byTotal }
 }
 
+/** Tells whether filters leave learners out; choosing columns does not, nor does letting the course team in. */
+export function narrows(filters: Filters): boolean {
+  const { courseId: _, courseTeam: __, ...narrowing } = toQuery('', filters)
+  return Object.values(narrowing).some((value) => value !== undefined)
+}
+
 /** Gives filters without one; taking away the assignment takes its range away too. */
 export function withoutFilter(filters: Filters, name: FilterName): Filters {
   const next: Record<string, unknown> = { ...filters }

@@ -1,15 +1,19 @@
 import type { IntlShape } from 'react-intl'
+import type { GradingInfo } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { summarise } from '#src/domain/statistics.ts'
 import type { CellView } from '#src/ui/grid/source.ts'
 import type { ScoreView } from './cell-words.ts'
 import type { RowOrder } from './row-order.ts'
 
+const FIGURES = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
 /** Key of the foot row in the grid's source. */
 export const FOOT = ' foot'
 
 interface FootRowOptions {
   readonly intl: IntlShape
+  readonly info: GradingInfo
   readonly sheet: Sheet
   readonly order: RowOrder
   readonly scores: ScoreView
@@ -64,25 +68,27 @@ export class FootRow {
       return inPoints ? sheet.earned(row, column) : sheet.percent(row, column)
     }
     const { n, mean } = summarise(valuesOf(order.rows, valueOf))
-    const assignment = sheet.columns[column]?.name ?? ''
-    if (n === 0 || mean === null) {
-      return {
-        text: '–',
-        tone: 'quiet',
-        spoken: intl.formatMessage({ id: 'gradebook.foot.none' }, { assignment }),
-      }
+    const assignment = sheet.columns[column]?.name ?? this.#outlined(columnId)
+    if (mean === null) {
+      const none = isTotal ? 'gradebook.foot.noTotal' : 'gradebook.foot.none'
+      return { text: '–', tone: 'quiet', spoken: intl.formatMessage({ id: none }, { assignment }) }
     }
-    const figures = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
-    const text = isTotal
-      ? intl.formatNumber(mean, { style: 'percent', ...figures })
-      : intl.formatNumber(inPoints ? mean : mean * 100, figures)
-    const id = isTotal ? 'gradebook.foot.total' : 'gradebook.foot.cell'
+    const percent = intl.formatNumber(mean, { style: 'percent', ...FIGURES })
+    if (isTotal) {
+      const spoken = intl.formatMessage({ id: 'gradebook.foot.total' }, { mean: percent, count: n })
+      return { text: percent, spoken, tone: 'strong' }
+    }
+    const text = intl.formatNumber(inPoints ? mean : mean * 100, FIGURES)
+    const told = inPoints ? intl.formatMessage({ id: 'gradebook.foot.points' }, { mean: text }) : percent
     return {
       text,
-      second: isTotal ? null : intl.formatMessage({ id: 'gradebook.foot.count' }, { count: n }),
-      spoken: intl.formatMessage({ id }, { assignment, mean: text, count: n }),
-      tone: isTotal ? 'strong' : 'plain',
+      second: intl.formatMessage({ id: 'gradebook.foot.count' }, { count: n }),
+      spoken: intl.formatMessage({ id: 'gradebook.foot.cell' }, { assignment, mean: told, count: n }),
     }
+  }
+
+  #outlined(columnId: string): string {
+    return this.#options.info.subsections.find(({ id }) => id === columnId)?.name ?? ''
   }
 }
 

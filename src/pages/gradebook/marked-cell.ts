@@ -31,7 +31,7 @@ export function markedCell(
   const score = grade ? scoreWords(intl, grade) : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
   return {
     text: grade ? scoreText(intl, scores, grade) : NOT_ATTEMPTED,
-    bar: grade ? grade.percent : null,
+    bar: grade && Number.isFinite(grade.percent) ? grade.percent : null,
     state: kind,
     hint,
     states: [intl.formatMessage({ id: `gradebook.cell.${kind}` }, { score }), ...(hint ? [hint] : [])],

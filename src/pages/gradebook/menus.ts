@@ -1,15 +1,10 @@
 import type { IntlShape } from 'react-intl'
-import type { Learner } from '#src/domain/course.ts'
+import type { Assignment, Learner } from '#src/domain/course.ts'
 import type { Sort } from '#src/domain/view.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
 import { type GridColumn, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '#src/ui/grid/columns.ts'
 import type { TableSettings } from './column-settings.ts'
-
-interface TitledColumn {
-  readonly id: string
-  readonly title: string
-}
 
 interface ColumnMenuOptions {
   readonly columnId: string
@@ -99,7 +94,7 @@ export function applyColumnAction(
 /** Gives which columns are shown and how high a row is. */
 export function viewMenu(
   intl: IntlShape,
-  columns: readonly TitledColumn[],
+  assignments: readonly Assignment[],
   settings: TableSettings,
 ): MenuGroup[] {
   const hidden = new Set(settings.hidden)
@@ -121,7 +116,11 @@ export function viewMenu(
       id: 'columns',
       label: text('gradebook.columns.shown'),
       choice: 'many',
-      entries: columns.map(({ id, title }) => ({ id, label: title, isChosen: !hidden.has(id) })),
+      entries: assignments.map(({ id, label, name }) => ({
+        id,
+        label: label === null ? name : `${label} · ${name}`,
+        isChosen: !hidden.has(id),
+      })),
     },
   ]
 }

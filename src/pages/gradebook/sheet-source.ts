@@ -18,6 +18,8 @@ export interface SheetSourceOptions {
   readonly edits: EditStore
   readonly order: RowOrder
   readonly scores: ScoreView
+  /** False where the server cannot change grades. */
+  readonly canSave: boolean
 }
 
 const EMPTY: CellView = { text: '', state: 'empty' }
@@ -104,7 +106,7 @@ export class SheetSource implements GridSource {
   }
 
   #grade(row: number, learner: Learner, columnId: string): CellView {
-    const { sheet, intl, info, scores, edits } = this.#options
+    const { sheet, intl, scores, edits } = this.#options
     const column = sheet.column(columnId)
     const assignment = sheet.columns[column]
     const grade = sheet.grade(row, column)
@@ -117,16 +119,26 @@ export class SheetSource implements GridSource {
       const marked = markedCell(intl, scores, { kind: mark.kind, edit: mark.edit }, sheet.possible(column))
       return { ...marked, spoken: spoken(words, ...marked.states) }
     }
+    // Another query has read the row anew, and rows do not tell of overrides; what was saved here is known to be one.
+    const overridden = grade.overridden || (mark?.kind === 'saved' && mark.edit.will !== null)
+    const locked = this.#locked()
     const states = [words]
-    if (grade.overridden) states.push(intl.formatMessage({ id: 'gradebook.cell.overridden' }))
-    if (info.frozen) states.push(intl.formatMessage({ id: 'gradebook.cell.locked' }))
+    if (overridden) states.push(intl.formatMessage({ id: 'gradebook.cell.overridden' }))
+    if (locked !== null) states.push(locked)
     return {
       text: scoreText(intl, scores, grade),
       bar: grade.attempted ? grade.percent : null,
-      state: info.frozen ? 'locked' : grade.attempted ? 'plain' : 'empty',
-      mark: grade.overridden ? 'overridden' : null,
+      state: locked !== null ? 'locked' : grade.attempted ? 'plain' : 'empty',
+      mark: overridden ? 'overridden' : null,
       tone: grade.attempted ? 'plain' : 'quiet',
       spoken: spoken(...states),
     }
+  }
+
+  /** Why no cell can be changed; null where they can. */
+  #locked(): string | null {
+    const { intl, info, canSave } = this.#options
+    if (info.frozen) return intl.formatMessage({ id: 'gradebook.cell.locked' })
+    return canSave ? null : intl.formatMessage({ id: 'gradebook.cell.readOnly' })
   }
 }
