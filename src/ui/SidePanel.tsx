@@ -32,7 +32,7 @@ export function SidePanel({
   footer,
   children,
 }: SidePanelProps) {
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const headingId = useId()
   const covers = useMedia(PHONE)
@@ -47,11 +47,12 @@ export function SidePanel({
     onClose()
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from whatever has focus inside
-    <aside
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape, from whatever has focus inside
+    <div
       ref={panel}
       className={styles['panel']}
-      role={covers ? 'dialog' : undefined}
+      // An <aside> may not become a dialog.
+      role={covers ? 'dialog' : 'complementary'}
       aria-modal={covers || undefined}
       aria-labelledby={headingId}
       onKeyDown={onKeyDown}
@@ -70,6 +71,6 @@ export function SidePanel({
       </header>
       <div className={styles['content']}>{children}</div>
       {footer ? <footer className={styles['footer']}>{footer}</footer> : null}
-    </aside>
+    </div>
   )
 }

@@ -94,7 +94,7 @@ function Trouble({ editing, children }: { readonly editing?: Editing; readonly c
 
 function Discard({ editing }: { readonly editing: Editing }) {
   return (
-    <Button size="small" variant="plain" onPress={editing.discard}>
+    <Button size="small" onPress={editing.discard}>
       <FormattedMessage id="override.discard" />
     </Button>
   )

@@ -15,7 +15,7 @@ export function PanelProblem(props: PanelProblemProps) {
   const intl = useIntl()
   const words = 'error' in props ? errorWords(intl, props.error) : { ...props, detail: null }
   return (
-    <div className={styles['notice']} data-tone="bad" role="alert">
+    <div className={styles['notice']} data-tone={'error' in props ? 'bad' : 'plain'} role="alert">
       <h3 ref={focusUnlessBusy} tabIndex={-1}>
         {words.title}
       </h3>

@@ -4,6 +4,7 @@ import { Field } from '#src/ui/Field.tsx'
 import type { Wish } from './draft.ts'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
 import styles from './OverridePanel.module.css'
+import { scoreProblem } from './score-problem.ts'
 import { percentText, pointsText, scoreText } from './score-text.ts'
 import type { Editing } from './use-editing.ts'
 
@@ -25,7 +26,7 @@ export function ScoreField({ editing, possible, isDisabled, isFixed }: ScoreFiel
       <Field
         label={<FormattedMessage id="override.newScore" />}
         suffix={possible === null ? null : <Suffix wish={wish} possible={possible} />}
-        error={isChecked ? <ScoreProblem wish={wish} /> : null}
+        error={isChecked ? scoreProblem(intl, wish) : null}
       >
         {(control) => (
           <input
@@ -67,22 +68,6 @@ function Suffix({ wish, possible }: { readonly wish: Wish; readonly possible: nu
   if (earned === null || possible <= 0) return <FormattedMessage id="override.ofPoints" values={values} />
   const percent = percentText(intl, fractionOf(earned, possible))
   return <FormattedMessage id="override.ofPointsPercent" values={{ ...values, percent }} />
-}
-
-/** Gives what is wrong in words, or null. */
-function ScoreProblem({ wish }: { readonly wish: Wish }) {
-  const intl = useIntl()
-  if (wish.kind === 'will') return null
-  if (wish.kind === 'blank') return <FormattedMessage id="override.problem.blank" />
-  if (wish.kind === 'ask') {
-    const possible = pointsText(intl, wish.possible)
-    return <FormattedMessage id="override.problem.unconfirmed" values={{ possible }} />
-  }
-  if (wish.why === 'other-maximum') {
-    const values = { typed: pointsText(intl, wish.typed), possible: pointsText(intl, wish.possible) }
-    return <FormattedMessage id="override.problem.other-maximum" values={values} />
-  }
-  return <FormattedMessage id={`override.problem.${wish.why}`} />
 }
 
 function earnedOf(wish: Wish): number | null {

@@ -55,20 +55,20 @@ export function TotalEffect({ info, row, subsectionId, percent }: TotalEffectPro
             }}
           />
         </span>
-        {official && gap !== null && gap !== 0 ? (
-          <small>
-            <FormattedMessage
-              id="override.total.gap"
-              values={{
-                total: <Total total={official} />,
-                points: Math.round(Math.abs(gap) * 100),
-                isMore: String(gap > 0),
-              }}
-            />
-          </small>
-        ) : null}
       </div>
       <Source effect={effect} />
+      {official && gap !== null && gap !== 0 ? (
+        <small className={styles['gap']}>
+          <FormattedMessage
+            id="override.total.gap"
+            values={{
+              total: <Total total={official} />,
+              points: Math.round(Math.abs(gap) * 100),
+              isMore: String(gap > 0),
+            }}
+          />
+        </small>
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl'
 import { useNow } from '#src/ui/now.ts'
+import styles from './OverridePanel.module.css'
 
 /**
  * A moment in the viewer's zone; the exact time on hovering, and on focus.
@@ -16,8 +17,13 @@ export function When({ at }: { readonly at: string }) {
     minute: '2-digit',
   })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the exact time is for the keyboard, too
-    <time dateTime={at} title={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'long' })} tabIndex={0}>
+    <time
+      className={styles['when']}
+      dateTime={at}
+      title={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'long' })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the exact time is for the keyboard, too
+      tabIndex={0}
+    >
       {short}
     </time>
   )

@@ -24,12 +24,13 @@ const trouble = () => within(panel()).findByRole('alert')
 
 function expectTyped() {
   expect(scoreField()).toHaveValue('9')
+  expect(scoreField()).toBeValid()
   expect(reasonField()).toHaveValue('Re-marked')
 }
 
 describe('a failure of saving says why in the panel, and keeps what was typed', () => {
   test.each<[fault: FaultName, words: RegExp]>([
-    ['save-422', /^Not saved, 9 of 10\. This learner is not enrolled in the course\./],
+    ['save-422', /^Not saved: 9 of 10\. This learner is not enrolled in the course\./],
     ['save-500', /^It was not saved: no answer came, and the grade is as it was\. Save again\./],
     ['offline', /^Not saved: The connection was lost/],
     ['html-error', /^Not saved: The server sent a page instead of data/],

@@ -3,7 +3,7 @@
  * panel. The panel's heading is no control: it holds focus while there is nothing better.
  */
 export function focusUnlessBusy(element: HTMLElement | null): void {
-  const panel = element?.closest('aside')
+  const panel = element?.closest('[role=complementary], [role=dialog]')
   const { activeElement } = document
   const isBusy = panel?.contains(activeElement) === true && activeElement?.matches('h2') === false
   if (!isBusy) element?.focus()
