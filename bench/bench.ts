@@ -11,7 +11,6 @@ const SIZES = [
   { learners: 50, subsections: 40 },
   { learners: 2000, subsections: 40 },
 ] as const
-const PORT = 8399
 
 const { scripts, styles } = firstRoute('dist')
 console.log(
@@ -34,7 +33,7 @@ for (const { learners, subsections } of SIZES) {
   const runs: Figures[] = []
   // The first run warms the server and is not counted.
   for (let run = 0; run <= RUNS; run++) {
-    const figures = await measure(browser, `http://localhost:${PORT}`)
+    const figures = await measure(browser, lms.origin)
     if (run > 0) runs.push(figures)
   }
   console.log(`\n${learners} learners x ${subsections} subsections`)
@@ -54,18 +53,25 @@ for (const { learners, subsections } of SIZES) {
     const median = values[Math.floor(values.length / 2)] ?? Number.NaN
     console.log(`${show(median).padStart(9)} (${show(values.at(-1) ?? Number.NaN)})  ${label}`)
   }
-  lms.kill('SIGTERM')
-  await once(lms, 'exit')
+  lms.stop()
 }
 await browser.close()
 
+/** Starts the simulated LMS with the built app on any free port; it ends with this process at the latest. */
 async function startLms(learners: number, subsections: number) {
-  const args = ['--port', PORT, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(
+  const args = ['--port', 0, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(
     String,
   )
   const lms = spawn(process.execPath, ['mocks/server.ts', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(lms.stdout, 'data')
-  return lms
+  const stop = () => lms.kill('SIGTERM')
+  process.once('exit', stop)
+  const [line] = (await Promise.race([
+    once(lms.stdout, 'data'),
+    once(lms, 'exit').then(() => Promise.reject(new Error('The simulated LMS did not start'))),
+  ])) as [Buffer]
+  const origin = /http:\/\/localhost:\d+/.exec(String(line))?.[0]
+  if (!origin) throw new Error(`The simulated LMS did not say where it is: ${String(line)}`)
+  return { origin, stop }
 }
 
 function kilobytes(bytes: number): string {

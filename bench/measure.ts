@@ -34,7 +34,7 @@ export async function measure(browser: Browser, origin: string): Promise<Figures
       for (const entry of list.getEntries()) window.bench.tasks.push(entry.duration)
     }).observe({ type: 'longtask', buffered: true })
     const seen = new MutationObserver(() => {
-      if (!document.querySelector('[role=gridcell][data-column]')) return
+      if (!document.querySelector('[role=gridcell][data-bar]')) return
       seen.disconnect()
       // Painted with the frame after this one.
       requestAnimationFrame(() => setTimeout(() => (window.bench.firstRow = performance.now())))
@@ -99,7 +99,7 @@ function frameTime(page: Page): Promise<number> {
 }
 
 async function openEditor(page: Page): Promise<number> {
-  const cell = page.locator('[role=gridcell][data-column]').nth(20)
+  const cell = page.locator('[role=gridcell][data-bar]').nth(20)
   await cell.scrollIntoViewIfNeeded()
   await page.evaluate(() => {
     const start = { at: 0 }

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { App } from '#src/app/App.tsx'
 import { FatalError } from '#src/app/FatalError.tsx'
-import { routes } from '#src/app/routes.tsx'
+import { preloadPanels, routes } from '#src/app/routes.tsx'
 import type { World } from '#src/app/world.ts'
 import { parseConfig } from '#src/config.ts'
 import { loadLanguage } from '#src/i18n/messages.ts'
@@ -31,6 +31,8 @@ async function start(): Promise<void> {
     }
     const router = createBrowserRouter(routes(world.shellSlot), { basename: base.replace(/(?<=.)\/$/, '') })
     root.render(<App world={world} router={router} />)
+    // Once the first grades stand: nothing may come before them.
+    setTimeout(preloadPanels, 2000)
   } catch (error) {
     root.render(<FatalError error={error} />)
   }

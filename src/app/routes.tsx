@@ -6,6 +6,13 @@ import { PageError } from './PageError.tsx'
 import { Shell } from './Shell.tsx'
 import { lazyPage } from './lazy-page.ts'
 
+const overridePanel = lazyPage(() => import('#src/pages/override/OverridePanel.tsx'))
+
+/** Fetches what is likely to be opened next, when there is nothing else to do. A failure shows when it is opened. */
+export function preloadPanels(): void {
+  overridePanel().catch(() => undefined)
+}
+
 /**
  * THE route table. Every page module brings its own `Component` and `loader`.
  * @param slot stands in the top bar: the simulated LMS's pill in mock mode
@@ -29,7 +36,7 @@ export function routes(slot: ReactNode): RouteObject[] {
               children: [
                 {
                   path: 'learners/:learnerId/:subsectionId',
-                  lazy: lazyPage(() => import('#src/pages/override/OverridePanel.tsx')),
+                  lazy: overridePanel,
                 },
               ],
             },
