@@ -260,6 +260,35 @@ test('shows fewer frozen columns where it is narrow', () => {
   expect(cell('r0', 'total')).toBeNull()
 })
 
+test('lets go of the foot where it would hide the rows', () => {
+  show(sourceOf(keys(50)), { footRow: 'mean' }, fixedMeasure(360, 160))
+  const foot = screen.getByRole('rowheader', { name: 'mean learner' }).closest('[role="rowgroup"]')
+  expect(foot).not.toHaveAttribute('data-held')
+})
+
+test('shows the full name of a header on focus, until Escape', async () => {
+  const { user } = show(sourceOf(keys(5)))
+  await user.click(screen.getByText('r0 c1'))
+  await user.keyboard('{ArrowUp}')
+  expect(await screen.findByText('Homework 1')).toHaveAttribute('aria-hidden', 'true')
+  await user.keyboard('{Escape}')
+  expect(screen.queryByText('Homework 1')).toBeNull()
+  expect(screen.getByRole('columnheader', { name: 'Homework 1' })).toHaveFocus()
+})
+
+test('shows a hint to the pointer after a moment', async () => {
+  const source = sourceOf(['r0'], (_, columnId) => ({
+    text: columnId,
+    hint: columnId === 'c1' ? 'Above 10.' : null,
+  }))
+  const { user, scroll } = show(source)
+  await user.hover(screen.getByText('c1'))
+  expect(screen.queryByText('Above 10.')).toBeNull()
+  expect(await screen.findByText('Above 10.')).toBeInTheDocument()
+  scroll({ left: 10 })
+  expect(screen.queryByText('Above 10.')).toBeNull()
+})
+
 test('moves focus where the page asks, if it is there', () => {
   const { handle } = show(sourceOf(keys(1000)))
   act(() => expect(handle().focusCell({ rowKey: 'r700', columnId: 'c25' })).toBe(true))

@@ -147,6 +147,7 @@ export function Grid({ ref, ...props }: GridProps) {
             first={window.columns.first}
             end={window.columns.end}
             active={place.row >= 0 && place.row === rowCount ? place.column : -1}
+            isHeld={heights.foot > 0}
           />
         ) : null}
       </div>

@@ -12,12 +12,14 @@ interface GridFootProps {
   readonly first: number
   readonly end: number
   readonly active: number
+  /** Whether it is held at the bottom of the view. */
+  readonly isHeld: boolean
 }
 
-/** A row of the source that stays under all others, and at the bottom of the view. */
-export function GridFoot(row: GridFootProps) {
+/** A row of the source that stays under all others, and at the bottom of the view where there is room. */
+export function GridFoot({ isHeld, ...row }: GridFootProps) {
   return (
-    <div role="rowgroup" className={styles['foot']}>
+    <div role="rowgroup" className={styles['foot']} data-held={isHeld ? '' : undefined}>
       <GridRow
         {...row}
         top={null}

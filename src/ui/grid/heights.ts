@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { GridLayout } from './columns.ts'
+import type { Viewport } from './measure.ts'
 
 /** Heights of the parts, in pixels. */
 export interface Heights {
@@ -8,19 +9,32 @@ export interface Heights {
   readonly headers: number
   /** Both rows of the head together. */
   readonly head: number
+  /** What the foot covers at the bottom of the view. */
   readonly foot: number
 }
 
 /** At a root font size of 16 px. */
 const GROUPS_HEIGHT = 28
 const HEADERS_HEIGHT = 30
+/** In a view lower than this (a page enlarged four times) the foot is no longer held at the bottom. */
+const LOW = 240
 
-/** Gives the heights for a row height at a root font size of 16 px. The foot is as high as a row. */
-export function heightsOf(rowHeight: number, headRows: number, hasFoot: boolean, scale: number): Heights {
+interface HeightOptions {
+  /** At a root font size of 16 px. */
+  readonly rowHeight: number
+  readonly headRows: number
+  readonly hasFoot: boolean
+  readonly viewport: Viewport
+}
+
+/** Gives the heights of the parts in a view. The foot is as high as a row. */
+export function heightsOf({ rowHeight, headRows, hasFoot, viewport }: HeightOptions): Heights {
+  const { scale, block } = viewport
   const row = Math.round(rowHeight * scale)
   const groups = headRows > 1 ? Math.round(GROUPS_HEIGHT * scale) : 0
   const headers = Math.round(HEADERS_HEIGHT * scale)
-  return { row, groups, headers, head: groups + headers, foot: hasFoot ? row : 0 }
+  const isLow = block > 0 && block < LOW * scale
+  return { row, groups, headers, head: groups + headers, foot: hasFoot && !isLow ? row : 0 }
 }
 
 interface GridSizes extends CSSProperties {

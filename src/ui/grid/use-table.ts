@@ -38,7 +38,12 @@ export function useTable(props: GridProps, viewport: Viewport): Table {
     columns,
     resize,
     layout: layOut(columns, { ...viewport, groups, frozen: props.frozen ?? 1 }),
-    heights: heightsOf(props.rowHeight ?? 36, headRows, props.footRow !== undefined, viewport.scale),
+    heights: heightsOf({
+      rowHeight: props.rowHeight ?? 36,
+      headRows,
+      hasFoot: props.footRow !== undefined,
+      viewport,
+    }),
     hasGroups,
     headRows,
   }
