@@ -1,4 +1,4 @@
-import type { CourseId } from '#src/domain/course.ts'
+import type { CourseId, SubsectionGrade } from '#src/domain/course.ts'
 import { factsOfSubsection, newestEntry } from '#src/domain/conflict.ts'
 import { itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Answer } from '#src/domain/edits-saving.ts'
@@ -37,8 +37,22 @@ export async function saveEdits(options: SaveOptions): Promise<LmsError | null> 
 /** Compares the cells of a batch with what the server says now. */
 async function check(options: SaveOptions): Promise<void> {
   const { store, batchId } = options
-  const readings = await readCells(options, itemsOf(options, 'checking'))
-  store.dispatch({ type: 'checked', batchId, readings })
+  const grades = await readGrades(options, itemsOf(options, 'checking'))
+  store.dispatch({ type: 'checked', batchId, readings: grades.map(toReading) })
+  // A server would store a grade that the learner has no way to earn, and say nothing: it is refused here.
+  const closed = grades.filter(({ available }) => !available)
+  const refusal = { words: null, cause: 'not-available' }
+  store.dispatch({ type: 'sent', batchId, cells: closed })
+  store.dispatch({
+    type: 'answered',
+    batchId,
+    answers: closed.map(({ learnerId, subsectionId }) => ({
+      learnerId,
+      subsectionId,
+      kind: 'refused',
+      refusal,
+    })),
+  })
 }
 
 async function send(options: SaveOptions): Promise<LmsError | null> {
@@ -65,7 +79,8 @@ export async function settleUnknown(options: Pick<SaveOptions, 'lms' | 'courseId
   const unknown = [...options.store.state().edits.values()].filter(({ status }) => status.kind === 'unknown')
   for (const edit of unknown) {
     try {
-      options.store.dispatch({ type: 'reread', readings: await readCells(options, [edit]) })
+      const grades = await readGrades(options, [edit])
+      options.store.dispatch({ type: 'reread', readings: grades.map(toReading) })
     } catch {
       // The cell goes on saying that its outcome is unknown.
     }
@@ -77,22 +92,21 @@ function itemsOf({ store, batchId }: SaveOptions, kind: 'checking' | 'checked'):
   return batch ? itemsThatAre(batch, kind) : []
 }
 
-async function readCells(
+async function readGrades(
   { lms, courseId }: Pick<SaveOptions, 'lms' | 'courseId'>,
   cells: readonly CellRef[],
-): Promise<Reading[]> {
-  const readings: Reading[] = []
+): Promise<SubsectionGrade[]> {
+  const grades: SubsectionGrade[] = []
   for (const { learnerId, subsectionId } of cells) {
     if (!lms.subsectionGrade) throw new LmsError('unsupported', { outcome: 'none' })
-    const grade = await lms.subsectionGrade({ courseId, learnerId, subsectionId })
-    readings.push({
-      learnerId,
-      subsectionId,
-      now: factsOfSubsection(grade),
-      entry: newestEntry(grade.history),
-    })
+    grades.push(await lms.subsectionGrade({ courseId, learnerId, subsectionId }))
   }
-  return readings
+  return grades
+}
+
+function toReading(grade: SubsectionGrade): Reading {
+  const { learnerId, subsectionId } = grade
+  return { learnerId, subsectionId, now: factsOfSubsection(grade), entry: newestEntry(grade.history) }
 }
 
 function toItem({ learnerId, subsectionId, will, reason }: Edit): OverrideItem {
