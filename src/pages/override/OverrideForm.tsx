@@ -7,6 +7,7 @@ import { errorWords } from '#src/i18n/error-words.ts'
 import type { LmsError } from '#src/lms/errors.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useToasts } from '#src/ui/toasts.ts'
 import { ClearNotice } from './ClearNotice.tsx'
 import { EditNotice } from './EditNotice.tsx'
 import styles from './OverridePanel.module.css'
@@ -14,6 +15,7 @@ import { ReasonField } from './ReasonField.tsx'
 import { ScoreField } from './ScoreField.tsx'
 import { TotalEffect } from './TotalEffect.tsx'
 import { recentReasons } from './kept-text.ts'
+import { scoreProblem } from './score-problem.ts'
 import type { Editing } from './use-editing.ts'
 import type { SheetRow } from './use-row.ts'
 
@@ -34,7 +36,9 @@ interface OverrideFormProps {
 export function OverrideForm(props: OverrideFormProps) {
   const { editing, outlet, subsectionId, row, grade, possible, lock } = props
   const intl = useIntl()
+  const toaster = useToasts()
   const form = useRef<HTMLFormElement>(null)
+  const most = outlet.gradebook.lms.capabilities.reasonLength
   const { draft, edit, isSaving } = editing
   const isUnknown = edit?.status.kind === 'unknown'
   const isFixed = isSaving || isUnknown
@@ -42,7 +46,10 @@ export function OverrideForm(props: OverrideFormProps) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     const obstacle = editing.submit()
-    if (obstacle) form.current?.querySelector<HTMLElement>(`[name=${obstacle}]`)?.focus()
+    if (!obstacle) return
+    form.current?.querySelector<HTMLElement>(`[name=${obstacle}]`)?.focus()
+    // A description that changes under the focus is not read out.
+    toaster.announce(obstacle === 'reason' ? tooLong() : (scoreProblem(intl, editing.wish) ?? ''))
   }
   return (
     <form ref={form} className={styles['form']} noValidate onSubmit={onSubmit}>
@@ -53,7 +60,7 @@ export function OverrideForm(props: OverrideFormProps) {
       )}
       <ReasonField
         editing={editing}
-        most={outlet.gradebook.lms.capabilities.reasonLength}
+        most={most}
         offered={recentReasons(outlet.gradebook.edits)}
         isDisabled={lock !== null}
         isFixed={isFixed}
@@ -87,6 +94,9 @@ export function OverrideForm(props: OverrideFormProps) {
     </form>
   )
 
+  function tooLong(): string {
+    return intl.formatMessage({ id: 'override.reason.tooLong' }, { over: -editing.reasonLeft, most })
+  }
   function saveLabel() {
     if (isUnknown) return 'override.readAgain'
     return draft.clears ? 'override.clear' : 'override.save'

@@ -1,10 +1,9 @@
+const CONTROLS = 'a, button, input, select, textarea'
+
 /**
- * Ref for what an editor is for: takes focus when it appears, unless the person is using another control of the same
- * panel. The panel's heading is no control: it holds focus while there is nothing better.
+ * Ref for what a person will want first: takes focus when it appears, unless another control is in use just then (a
+ * filter beside the panel, the button that leads from learner to learner).
  */
 export function focusUnlessBusy(element: HTMLElement | null): void {
-  const panel = element?.closest('[role=complementary], [role=dialog]')
-  const { activeElement } = document
-  const isBusy = panel?.contains(activeElement) === true && activeElement?.matches('h2') === false
-  if (!isBusy) element?.focus()
+  if (!document.activeElement?.matches(CONTROLS)) element?.focus()
 }

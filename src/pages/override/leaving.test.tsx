@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import {
+  address,
   button,
   cell,
   closed,
@@ -60,6 +61,15 @@ describe('moving on', () => {
     await user.click(cell('Homework 1, Amara'))
     await waitFor(() => expect(panel()).toHaveTextContent('Amara Okafor'))
     await waitFor(() => expect(scoreField()).toHaveFocus())
+  })
+
+  test('focus stays where somebody is at work', async () => {
+    const { user, router } = await openEditor(bjorn, 'hw_03')
+    const search = screen.getByRole('searchbox')
+    await user.click(search)
+    await router.navigate(address(amara, 'hw_03'))
+    await waitFor(() => expect(panel()).toHaveTextContent('Amara Okafor'))
+    expect(search).toHaveFocus()
   })
 
   test('Back closes the editor, Forward opens it again', async () => {
@@ -122,6 +132,31 @@ describe('what is typed and not saved', () => {
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
     await waitFor(() => expect(scoreField()).toHaveValue('12'))
     expect(screen.getByLabelText('12 of 10: extra credit')).not.toBeChecked()
+  })
+
+  test('is nothing while it is being saved: that goes on', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    await user.type(scoreField(), '9')
+    lms.change({ latency: 50 })
+    await user.keyboard('{Enter}{Alt>}{ArrowDown}{/Alt}')
+    await waitFor(() => expect(panel()).toHaveTextContent('Chen Wei'))
+    expect(said('Homework 3, Björn')).toContain('saving 9 of 10 points, 90%')
+    expect(
+      await screen.findByText('Saved: Homework 3 for Björn Þórsson, 9 of 10.', { selector: 'output *' }),
+    ).toBeInTheDocument()
+    expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90%, overridden')
+    expect(panel()).toHaveTextContent('Chen Wei')
+    expect(writes(lms)).toHaveLength(1)
+  })
+
+  test('is told, too, where saving fails after one has moved on', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    await user.type(scoreField(), '9')
+    lms.change({ latency: 50, faults: ['save-422'] })
+    await user.keyboard('{Enter}{Alt>}{ArrowDown}{/Alt}')
+    const words = 'Not saved: Homework 3 for Björn Þórsson. Open it to see why.'
+    expect(await screen.findByText(words, { selector: 'output *' })).toBeInTheDocument()
+    expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90% was refused')
   })
 
   test('is not asked for where nothing was typed', async () => {

@@ -111,6 +111,7 @@ describe('before saving', () => {
     expect(scoreField()).toHaveAccessibleDescription(expect.stringContaining(problem))
     expect(scoreField()).toHaveValue(text)
     expect(scoreField()).toHaveFocus()
+    expect(screen.getByText(problem, { exact: false, selector: 'output *' })).toBeInTheDocument()
     expect(writes(lms)).toEqual([])
     await user.type(scoreField(), '1')
     expect(scoreField()).toBeValid()
