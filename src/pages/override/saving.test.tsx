@@ -88,6 +88,25 @@ describe('saving', () => {
     expect(lms.world.school.journal.at(-1)?.item.grade?.earnedGraded).toBe(8.5)
   })
 
+  test('without the grade having been read, what the table told is compared with the server', async () => {
+    const { user, lms } = await openEditor(amara, 'hw_03')
+    lms.change({ faults: ['html-error'] })
+    await user.click(cell('Homework 3, Björn'))
+    await screen.findByText('The server sent a page instead of data')
+    lms.change({ faults: [] })
+    await save(user, '9')
+    await closed()
+    expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90%, overridden')
+
+    lms.change({ faults: ['html-error'] })
+    await user.click(cell('Homework 3, Ada'))
+    await screen.findByText('The server sent a page instead of data')
+    lms.change({ faults: [] })
+    overrideBehind(lms, ada, 'hw_03', { earnedGraded: 1 })
+    await save(user, '9')
+    expect(await within(panel()).findByText('Somebody else changed this grade')).toBeVisible()
+  })
+
   test('a score equal to the present one is meant, too: the history has a reason to tell', async () => {
     const { user, lms } = await openEditor(bjorn, 'hw_03')
     await save(user, '7')
