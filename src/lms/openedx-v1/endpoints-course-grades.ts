@@ -39,7 +39,10 @@ export const courseGradeOfLearner = endpoint({
   doc: DOC,
 })
 
-/** The list form with the course in the query. Grades API v1, courses. */
+/**
+ * The list form with the course in the query. Grades API v1, courses.
+ * @public answered by the simulated LMS, which serves the whole contract
+ */
 export const courseGradesByQuery = endpoint({
   method: 'GET',
   path: '/api/grades/v1/courses/',
@@ -48,7 +51,10 @@ export const courseGradesByQuery = endpoint({
   doc: DOC,
 })
 
-/** The single form with the course in the query. Grades API v1, courses. */
+/**
+ * The single form with the course in the query. Grades API v1, courses.
+ * @public answered by the simulated LMS, which serves the whole contract
+ */
 export const courseGradeOfLearnerByQuery = endpoint({
   method: 'GET',
   path: '/api/grades/v1/courses/',
