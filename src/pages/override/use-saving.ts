@@ -78,9 +78,10 @@ export function useSaving({ outlet, cell, learner, assignment, possible }: Savin
     const result = await work({ gradebook, cell, username, now: () => now().getTime() })
     const isDone = result.kind === 'saved' || result.kind === 'unneeded'
     state.current = isDone ? 'saved' : 'none'
+    // What is saved stays so until the editor has closed: a late press sends nothing.
+    if (isDone) return succeeded(result)
     setSaving(false)
-    if (isDone) succeeded(result)
-    else if (!isHere.current) toaster.show({ text: notSavedWords(intl, about), tone: 'bad' })
+    if (!isHere.current) toaster.show({ text: notSavedWords(intl, about), tone: 'bad' })
     else if (result.kind === 'not-saved') setFailure(result)
   }
 
@@ -88,7 +89,7 @@ export function useSaving({ outlet, cell, learner, assignment, possible }: Savin
     isSaving,
     failure,
     start: (work) => {
-      if (state.current !== 'going') void run(work)
+      if (state.current === 'none') void run(work)
     },
     isTakenCareOf: () => state.current !== 'none',
   }
