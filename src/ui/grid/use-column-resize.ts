@@ -3,7 +3,7 @@ import { type GridColumn, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from './columns.t
 import { isRtl } from './dom.ts'
 
 /** Keeps a width in the range of the column, in whole pixels at a root font size of 16 px. */
-export function columnWidthWithin(column: GridColumn, width: number): number {
+function columnWidthWithin(column: GridColumn, width: number): number {
   return Math.round(Math.min(Math.max(width, column.minWidth ?? MIN_COLUMN_WIDTH), MAX_COLUMN_WIDTH))
 }
 
