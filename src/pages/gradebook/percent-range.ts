@@ -22,8 +22,8 @@ export function readRange([min, max]: PercentText): [number | undefined, number 
 function readOne(text: string): number | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
-  const [, digits = 'none'] = PERCENT.exec(trimmed) ?? []
-  return roundHalfUp(Number(digits.replace(',', '.')), 4)
+  const digits = PERCENT.exec(trimmed)?.[1]
+  return digits === undefined ? Number.NaN : roundHalfUp(Number(digits.replace(',', '.')), 4)
 }
 
 /** Tells what is wrong with a range, or null. */
