@@ -75,7 +75,8 @@ function GroupCell({ run, isActive }: { readonly run: PlacedGroup; readonly isAc
       {group ? (
         <span className={styles['groupLabel']}>
           <b>{group.label}</b>
-          {group.detail ? ` · ${group.detail}` : null}
+          {group.detail ? ' · ' : null}
+          {group.detail ? <span>{group.detail}</span> : null}
         </span>
       ) : null}
     </div>
