@@ -65,6 +65,9 @@ export function Component() {
   const dropped = isLost ? [...table.dropped, 'sort'] : table.dropped
   const editor = useEditorRoute({ gradebook, info, order, assignments: columns.shown, grid })
 
+  const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
+  const title = intl.formatMessage({ id: 'gradebook.title' })
+
   return (
     <div className={styles['page']} data-panel={editor.isOpen || undefined} data-load-status={load.status}>
       <PageTitle parts={[intl.formatMessage({ id: 'gradebook.title' }), ...courseName]} />
