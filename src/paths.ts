@@ -7,7 +7,8 @@ function segment(id: string): string {
 
 /** Every URL that the app can link to, below its base path. */
 export const path = {
-  courses: () => '/',
+  /** Who has one course only goes straight there; `all` shows the list even so. */
+  courses: ({ all = false }: { all?: boolean } = {}) => (all ? '/?all' : '/'),
   gradebook: ({ courseId }: { courseId: CourseId }) => `/${segment(courseId)}`,
   override: (to: { courseId: CourseId; learnerId: LearnerId; subsectionId: SubsectionId }) =>
     `/${segment(to.courseId)}/learners/${segment(to.learnerId)}/${segment(to.subsectionId)}`,

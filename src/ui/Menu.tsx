@@ -1,4 +1,5 @@
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover } from 'react-aria-components'
+import { AriaLocale } from './AriaLocale.tsx'
 import styles from './Menu.module.css'
 
 export interface MenuEntry {
@@ -37,38 +38,40 @@ export interface MenuProps {
  */
 export default function Menu({ label, anchor, groups, onAction, onClose }: MenuProps) {
   return (
-    <Popover
-      isOpen
-      onOpenChange={(open) => open || onClose()}
-      triggerRef={{ current: anchor }}
-      placement="bottom start"
-      offset={4}
-      className={styles['popover'] ?? ''}
-    >
-      <AriaMenu
-        aria-label={label}
-        className={styles['menu'] ?? ''}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just asked for takes the focus
-        autoFocus="first"
-        onAction={(id) => onAction(String(id))}
-        onClose={onClose}
+    <AriaLocale>
+      <Popover
+        isOpen
+        onOpenChange={(open) => open || onClose()}
+        triggerRef={{ current: anchor }}
+        placement="bottom start"
+        offset={4}
+        className={styles['popover'] ?? ''}
       >
-        {groups.map((group) => (
-          <MenuSection
-            key={group.id}
-            id={group.id}
-            className={styles['group'] ?? ''}
-            aria-label={group.label ?? label}
-            {...chosen(group)}
-          >
-            {group.label ? <Header className={styles['heading'] ?? ''}>{group.label}</Header> : null}
-            {group.entries.map((entry) => (
-              <Entry key={entry.id} {...entry} />
-            ))}
-          </MenuSection>
-        ))}
-      </AriaMenu>
-    </Popover>
+        <AriaMenu
+          aria-label={label}
+          className={styles['menu'] ?? ''}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just asked for takes the focus
+          autoFocus="first"
+          onAction={(id) => onAction(String(id))}
+          onClose={onClose}
+        >
+          {groups.map((group) => (
+            <MenuSection
+              key={group.id}
+              id={group.id}
+              className={styles['group'] ?? ''}
+              aria-label={group.label ?? label}
+              {...chosen(group)}
+            >
+              {group.label ? <Header className={styles['heading'] ?? ''}>{group.label}</Header> : null}
+              {group.entries.map((entry) => (
+                <Entry key={entry.id} {...entry} />
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </AriaLocale>
   )
 }
 

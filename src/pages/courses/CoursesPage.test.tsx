@@ -55,6 +55,12 @@ describe('the course picker', () => {
     expect(router.state.historyAction).toBe('REPLACE')
   })
 
+  test('shows the list of one course to those who ask for it', async () => {
+    const { router } = await renderApp('/?all', { user: 'limited-staff' })
+    expect(router.state.location.pathname).toBe('/')
+    expect(region('You teach').getAllByRole('listitem')).toHaveLength(1)
+  })
+
   test('stays where the one course is one that the viewer learns in', async () => {
     given([{ ...COURSE, role: null, enrolled: true }])
     const { router } = await renderApp('/')

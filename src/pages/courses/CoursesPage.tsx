@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { replace } from 'react-router'
+import { type LoaderFunctionArgs, replace } from 'react-router'
 import type { CourseSummary } from '#src/lms/lms.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
@@ -13,11 +13,15 @@ import { groupCourses, searchCourses, standingIn } from './course-groups.ts'
 /** Up to so many courses are found by eye. */
 const WITHOUT_SEARCH = 10
 
-/** Reads the viewer's courses. Who has one course only, and can open it, goes straight there. */
-export async function loader() {
+/**
+ * Reads the viewer's courses. Who has one course only, and can open it, goes straight there; but not when the list was
+ * asked for, or the way back from a course that cannot be shown would lead into it again.
+ */
+export async function loader({ request }: LoaderFunctionArgs) {
   const courses = await queryClient.fetchQuery(q('courses', {}))
   const [only] = courses
-  if (only && courses.length === 1 && standingIn(only) !== 'learning') {
+  const wantsList = new URL(request.url).searchParams.has('all')
+  if (!wantsList && only && courses.length === 1 && standingIn(only) !== 'learning') {
     return replace(path.gradebook({ courseId: only.id }))
   }
   return null

@@ -13,6 +13,7 @@ import { useIntl } from 'react-intl'
 import type { Learner, LearnerId } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { displayName, findLearners } from '#src/domain/view.ts'
+import { AriaLocale } from '#src/ui/AriaLocale.tsx'
 import styles from './GoToLearner.module.css'
 import type { RowOrder } from './row-order.ts'
 
@@ -38,54 +39,56 @@ export default function GoToLearner({ anchor, sheet, order, onGo, onClose }: GoT
   useSyncExternalStore(order.changes.subscribe, order.changes.version)
   const found = findShown(sheet, order, text)
   return (
-    <Popover
-      triggerRef={{ current: anchor }}
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      placement="bottom start"
-      className={styles['popover'] ?? ''}
-    >
-      <Dialog aria-label={label} className={styles['finder'] ?? ''}>
-        <Autocomplete inputValue={text} onInputChange={setText}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a finder that was just asked for takes the focus */}
-          <SearchField aria-label={label} autoFocus>
-            <Input
-              className={styles['input'] ?? ''}
-              placeholder={label}
-              autoComplete="off"
-              spellCheck="false"
-            />
-          </SearchField>
-          <Menu
-            aria-label={intl.formatMessage({ id: 'gradebook.goTo.found' })}
-            className={styles['menu'] ?? ''}
-            onAction={(key) => {
-              onClose()
-              // Only once the popover is gone: while it stands it keeps the focus inside.
-              setTimeout(() => onGo(String(key)))
-            }}
-            renderEmptyState={() => (
-              <p className={styles['header']}>
-                {intl.formatMessage({
-                  id: text.trim() === '' ? 'gradebook.goTo.hint' : 'gradebook.goTo.none',
-                })}
-              </p>
-            )}
-          >
-            {found.map((learner) => (
-              <MenuItem key={learner.id} id={learner.id} textValue={text} className={styles['item'] ?? ''}>
-                <Text slot="label">
-                  <bdi>{displayName(learner)}</bdi>
-                </Text>
-                <Text slot="description" className={styles['second'] ?? ''}>
-                  {learner.username}
-                </Text>
-              </MenuItem>
-            ))}
-          </Menu>
-        </Autocomplete>
-      </Dialog>
-    </Popover>
+    <AriaLocale>
+      <Popover
+        triggerRef={{ current: anchor }}
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom start"
+        className={styles['popover'] ?? ''}
+      >
+        <Dialog aria-label={label} className={styles['finder'] ?? ''}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a finder that was just asked for takes the focus */}
+            <SearchField aria-label={label} autoFocus>
+              <Input
+                className={styles['input'] ?? ''}
+                placeholder={label}
+                autoComplete="off"
+                spellCheck="false"
+              />
+            </SearchField>
+            <Menu
+              aria-label={intl.formatMessage({ id: 'gradebook.goTo.found' })}
+              className={styles['menu'] ?? ''}
+              onAction={(key) => {
+                onClose()
+                // Only once the popover is gone: while it stands it keeps the focus inside.
+                setTimeout(() => onGo(String(key)))
+              }}
+              renderEmptyState={() => (
+                <p className={styles['header']}>
+                  {intl.formatMessage({
+                    id: text.trim() === '' ? 'gradebook.goTo.hint' : 'gradebook.goTo.none',
+                  })}
+                </p>
+              )}
+            >
+              {found.map((learner) => (
+                <MenuItem key={learner.id} id={learner.id} textValue={text} className={styles['item'] ?? ''}>
+                  <Text slot="label">
+                    <bdi>{displayName(learner)}</bdi>
+                  </Text>
+                  <Text slot="description" className={styles['second'] ?? ''}>
+                    {learner.username}
+                  </Text>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Popover>
+    </AriaLocale>
   )
 }
 

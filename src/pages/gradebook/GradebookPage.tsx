@@ -70,7 +70,7 @@ export function Component() {
 
   return (
     <div className={styles['page']} data-panel={editor.isOpen || undefined} data-load-status={load.status}>
-      <PageTitle parts={[intl.formatMessage({ id: 'gradebook.title' }), ...courseName]} />
+      <PageTitle parts={[...(opened ? [opened.name] : []), title, ...courseName]} />
       <div className={styles['bar']}>
         <h1 className="visually-hidden" tabIndex={-1}>
           <FormattedMessage id="gradebook.title" />

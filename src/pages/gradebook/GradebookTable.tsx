@@ -10,11 +10,11 @@ import type { SearchState } from '#src/lms/search.ts'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
 import { Grid } from '#src/ui/grid/Grid.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
-import { type GridCommand, gridCommands } from '#src/ui/grid/commands.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
 import type { TableColumns } from './columns.ts'
+import { tableCommands } from './commands.ts'
 import { FOOT } from './foot-row.ts'
 import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
 import type { RowOrder } from './row-order.ts'
@@ -61,7 +61,7 @@ export function GradebookTable(props: GradebookTableProps) {
   const scores = settings.score ?? 'percent'
   const canSave = lms().saveOverrides !== undefined
   const source = new SheetSource({ intl, info, sheet, edits, order, scores, canSave })
-  const commands: GridCommand[] = [...gridCommands, { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys }]
+  const commands = tableCommands(onKeys)
 
   const openColumnMenu = (columnId: string, anchor: Element) => {
     const column = columns.columns.find(({ id }) => id === columnId)

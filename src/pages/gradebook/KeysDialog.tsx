@@ -1,25 +1,21 @@
 import type { Ref } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { MessageId } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { isMac } from '#src/ui/is-mac.ts'
 import styles from './KeysDialog.module.css'
+import { type KeyLine, keyLines, tableCommands } from './commands.ts'
 
-const ROWS: ReadonlyArray<readonly [keys: string, what: MessageId]> = [
-  ['← ↑ → ↓', 'gradebook.keys.arrows'],
-  ['Home  End', 'gradebook.keys.rowEdges'],
-  ['{mod} Home  {mod} End', 'gradebook.keys.corners'],
-  ['Page Up  Page Down', 'gradebook.keys.pages'],
-  ['Enter  Alt Enter', 'gradebook.keys.open'],
-  ['Alt ↑  Alt ↓', 'gradebook.keys.learners'],
-  ['Alt Shift ↑  Alt Shift ↓', 'gradebook.keys.assignments'],
-  ['Esc', 'gradebook.keys.escape'],
-  ['?', 'gradebook.keys.help'],
+/** Keys that hold in the editor: they stand in its own table (`src/pages/override/moves.ts`). */
+const EDITOR: readonly KeyLine[] = [
+  { keys: ['Alt ↑', 'Alt ↓'], what: 'gradebook.keys.learners' },
+  { keys: ['Alt Shift ↑', 'Alt Shift ↓'], what: 'gradebook.keys.assignments' },
+  { keys: ['Esc'], what: 'gradebook.keys.escape' },
 ]
+const COMMANDS = tableCommands(() => {})
 
 /** Lists the keys of the table. A native modal dialog: Escape closes it and focus returns. */
 export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
   const intl = useIntl()
-  const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
   return (
     <dialog
       ref={ref}
@@ -30,9 +26,15 @@ export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
         <FormattedMessage id="gradebook.keys.title" />
       </h2>
       <dl>
-        {ROWS.map(([keys, what]) => (
+        {[...keyLines(COMMANDS, isMac()), ...EDITOR].map(({ keys, what }) => (
           <div key={what}>
-            <dt>{keys.replaceAll('{mod}', isMac ? '⌘' : 'Ctrl')}</dt>
+            <dt>
+              {keys
+                .filter((key, index) => keys.indexOf(key) === index)
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+            </dt>
             <dd>{intl.formatMessage({ id: what })}</dd>
           </div>
         ))}

@@ -5,6 +5,7 @@ import { cellOf, isRtl, placeOfCell } from './dom.ts'
 import type { GridProps } from './grid-props.ts'
 import { type Bounds, HEADER, type Place, within } from './navigation.ts'
 import type { CellAddress } from './source.ts'
+import { isMac } from '#src/ui/is-mac.ts'
 
 interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> {
   readonly columns: readonly GridColumn[]
@@ -62,8 +63,4 @@ function isPlain(event: MouseEvent): boolean {
 /** Whether something in the cell takes the click for itself: its editor, or the edge of a header. */
 function isOwn(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[data-handle], [data-editing]') !== null
-}
-
-function isMac(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.platform)
 }
