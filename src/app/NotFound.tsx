@@ -14,7 +14,9 @@ export function NotFound() {
       <Problem
         title={title}
         text={intl.formatMessage({ id: 'error.noPage.text' })}
-        actions={<Link to={path.courses()}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>}
+        actions={
+          <Link to={path.courses({ all: true })}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
+        }
       />
     </>
   )

@@ -57,7 +57,7 @@ function Remedies({ error }: { error: unknown }) {
       >
         {intl.formatMessage({ id: 'error.retry' })}
       </Button>
-      <Link to={path.courses()}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
+      <Link to={path.courses({ all: true })}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
     </>
   )
 }

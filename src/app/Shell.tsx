@@ -27,7 +27,7 @@ export function Shell({ slot }: { slot: ReactNode }) {
           <FormattedMessage id="shell.skip" />
         </a>
         <header className={styles['top']}>
-          <Link to={path.courses()} className={styles['mark']}>
+          <Link to={path.courses({ all: true })} className={styles['mark']}>
             <i aria-hidden />
             <span>{useSiteName()}</span>
           </Link>
