@@ -15,12 +15,20 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
   const intl = useIntl()
   const [typed, setTyped] = useState(text)
   const [known, setKnown] = useState(text)
+  const [sent, setSent] = useState(text)
   if (known !== text) {
-    // Back, Forward or a removed chip: the field follows.
     setKnown(text)
-    setTyped(text)
+    if (text !== sent) {
+      // Back, Forward or a removed chip: the field follows. Its own text coming back must not undo what was typed since.
+      setSent(text)
+      setTyped(text)
+    }
   }
-  const take = useEffectEvent((value: string) => onSearch(value))
+  const send = (value: string) => {
+    setSent(value)
+    onSearch(value)
+  }
+  const take = useEffectEvent(send)
   useEffect(() => {
     if (typed === text) return
     const timer = setTimeout(() => take(typed), PAUSE)
@@ -37,7 +45,7 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
       spellCheck={false}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onSearch(typed)
+        if (event.key === 'Enter') send(typed)
         if (event.key === 'Escape') setTyped('')
       }}
     />
