@@ -89,6 +89,42 @@ describe('Sheet', () => {
     expect(sheet.grade(0, 0)?.overridden).toBe(false)
   })
 
+  test('an answer asked for earlier does not replace what a later one told', () => {
+    const sheet = new Sheet()
+    const older = sheet.ask()
+    const newer = sheet.ask()
+    sheet.apply({ columns: [column('hw1')], rows: [row('7', 0.9, grade('hw1', 9))] }, newer)
+    sheet.apply(
+      { rows: [row('7', 0.5, grade('hw1', 8))], cells: [{ ...grade('hw1', 7), learnerId: '7' }] },
+      older,
+    )
+    expect([sheet.total(0), sheet.earned(0, 0)]).toEqual([0.9, 9])
+    sheet.apply({ rows: [row('7', 0.4, grade('hw1', 4))] }, sheet.ask())
+    expect([sheet.total(0), sheet.earned(0, 0)]).toEqual([0.4, 4])
+  })
+
+  test('an answer asked for earlier adds what is not known yet', () => {
+    const sheet = new Sheet()
+    const older = sheet.ask()
+    sheet.apply({ columns: [column('hw1')], rows: [row('7', 0.9, grade('hw1', 9))] })
+    const named = { ...row('7', 0.5, grade('hw1', 8), grade('hw2', 3)), learner: learner('7', 'Ada') }
+    sheet.apply({ columns: [column('hw2')], rows: [named, row('8', 0.1, grade('hw1', 1))] }, older)
+    expect(sheet.learners.map(({ name }) => name)).toEqual(['Ada', null])
+    expect([sheet.earned(0, 0), sheet.earned(0, 1), sheet.earned(1, 0)]).toEqual([9, 3, 1])
+  })
+
+  test('cells that came before their row give way to a row asked for later, not to an older one', () => {
+    const sheet = new Sheet()
+    const [first, second] = [sheet.ask(), sheet.ask()]
+    const cell = { ...grade('hw1', 4), learnerId: '7' }
+    sheet.apply({ columns: [column('hw1')], cells: [cell] }, first)
+    sheet.apply({ rows: [row('7', null, grade('hw1', 9))] }, second)
+    expect(sheet.earned(0, 0)).toBe(9)
+    sheet.apply({ cells: [{ ...cell, learnerId: '8' }] }, second)
+    sheet.apply({ rows: [row('8', null, grade('hw1', 9))] }, first)
+    expect(sheet.earned(1, 0)).toBe(4)
+  })
+
   test('tells only the row that changed', () => {
     const sheet = new Sheet()
     sheet.apply({ columns: [column('hw1')], rows: [row('7', 1), row('8', 1)] })

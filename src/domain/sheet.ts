@@ -50,11 +50,14 @@ export class Sheet {
 
   #totals = new Float64Array(FIRST_CAPACITY)
   #versions = new Uint32Array(FIRST_CAPACITY)
+  /** When what a row holds was asked for. */
+  #asked = new Uint32Array(FIRST_CAPACITY)
+  #clock = 0
   #data: ColumnData[] = []
   #columnOf = new Map<SubsectionId, number>()
   #rowOf = new Map<LearnerId, number>()
-  /** Cells whose row has not arrived. */
-  #early = new Map<LearnerId, ArrivingGrade[]>()
+  /** Cells whose row has not arrived, and when they were asked for. */
+  #early = new Map<LearnerId, { readonly grade: ArrivingGrade; readonly asked: number }[]>()
   #rowListeners = new Map<number, Set<() => void>>()
   /** Possible points seen so far for each column; they do not depend on the learner. */
   #possible: number[] = []
@@ -126,17 +129,30 @@ export class Sheet {
     }
   }
 
-  /** Takes in what arrived. A learner who comes again (a later page, a re-read) replaces the row's grades. */
-  apply(chunk: ArrivingChunk): void {
+  /**
+   * Gives what tells when a request started: to be taken before it is sent, and handed to `apply` with its answer.
+   * Answers may overtake each other; the one asked for later is the newer one.
+   */
+  ask(): number {
+    this.#clock += 1
+    return this.#clock
+  }
+
+  /**
+   * Takes in what arrived. A learner who comes again (a later page, a re-read) replaces the row's grades; an answer that
+   * was asked for before what the row holds only adds what is not known yet.
+   * @param asked what `ask()` gave when the request started; absent: just now
+   */
+  apply(chunk: ArrivingChunk, asked = this.ask()): void {
     const rowsBefore = this.learners.length
     const columnsBefore = this.columns.length
     const touched = new Set<number>()
     for (const column of chunk.columns ?? []) this.#addColumn(column)
-    for (const row of chunk.rows ?? []) touched.add(this.#putRow(row))
-    for (const cell of chunk.cells ?? []) {
-      const row = this.row(cell.learnerId)
-      if (row >= 0 && this.#put(row, cell)) touched.add(row)
-      else if (row < 0) this.#early.set(cell.learnerId, [...(this.#early.get(cell.learnerId) ?? []), cell])
+    for (const row of chunk.rows ?? []) touched.add(this.#putRow(row, asked))
+    for (const { learnerId, ...grade } of chunk.cells ?? []) {
+      const row = this.row(learnerId)
+      if (row >= 0 && this.#put(row, grade, asked)) touched.add(row)
+      else if (row < 0) this.#early.set(learnerId, [...(this.#early.get(learnerId) ?? []), { grade, asked }])
     }
     for (const row of touched) this.#touch(row)
     if (this.learners.length !== rowsBefore || this.columns.length !== columnsBefore) this.shape.tell()
@@ -163,40 +179,39 @@ export class Sheet {
     this.#data.push(emptyColumn(this.#totals.length))
   }
 
-  #putRow(arriving: ArrivingRow): number {
+  #putRow(arriving: ArrivingRow, asked: number): number {
     const { learner } = arriving
     let row = this.row(learner.id)
+    const isNewer = row < 0 || asked >= (this.#asked[row] ?? 0)
     if (row < 0) {
       row = this.learners.length
       if (row === this.#totals.length) this.#grow(row * 2)
       this.learners.push(learner)
       this.#rowOf.set(learner.id, row)
     } else {
-      // The answer for one learner leaves out what the list tells: what was known stays.
       const known = this.learners[row] ?? learner
-      this.learners[row] = {
-        ...learner,
-        name: learner.name ?? known.name,
-        email: learner.email ?? known.email,
-        studentKey: learner.studentKey ?? known.studentKey,
-      }
+      this.learners[row] = isNewer ? completed(learner, known) : completed(known, learner)
     }
-    this.#totals[row] = arriving.total ?? Number.NaN
-    for (const grade of arriving.grades) this.#put(row, grade)
-    for (const grade of this.#early.get(learner.id) ?? []) this.#put(row, grade)
+    if (isNewer) {
+      this.#asked[row] = asked
+      this.#totals[row] = arriving.total ?? Number.NaN
+    }
+    for (const grade of arriving.grades) this.#put(row, grade, asked)
+    for (const early of this.#early.get(learner.id) ?? []) this.#put(row, early.grade, early.asked)
     this.#early.delete(learner.id)
     return row
   }
 
-  #put(row: number, grade: ArrivingGrade): boolean {
+  #put(row: number, grade: ArrivingGrade, asked: number): boolean {
     const column = this.column(grade.subsectionId)
     const data = this.#data[column]
     if (!data) return false
+    const flags = data.flags[row] ?? 0
+    if ((flags & KNOWN) !== 0 && asked < (this.#asked[row] ?? 0)) return false
     data.earned[row] = grade.earned
     data.possible[row] = grade.possible
     data.percent[row] = grade.percent
-    const overridden = (data.flags[row] ?? 0) & OVERRIDDEN
-    data.flags[row] = KNOWN | overridden | (grade.attempted ? ATTEMPTED : 0)
+    data.flags[row] = KNOWN | (flags & OVERRIDDEN) | (grade.attempted ? ATTEMPTED : 0)
     if (grade.attempted && grade.possible > 0) this.#possible[column] ??= grade.possible
     return true
   }
@@ -208,11 +223,24 @@ export class Sheet {
     const versions = new Uint32Array(capacity)
     versions.set(this.#versions)
     this.#versions = versions
+    const asked = new Uint32Array(capacity)
+    asked.set(this.#asked)
+    this.#asked = asked
     this.#data = this.#data.map((column) => growColumn(column, capacity))
   }
 
   #touch(row: number): void {
     this.#versions[row] = (this.#versions[row] ?? 0) + 1
     for (const listener of this.#rowListeners.get(row) ?? []) listener()
+  }
+}
+
+/** Gives a learner, completed by what another answer told: the answer for one learner leaves out what the list tells. */
+function completed(learner: Learner, by: Learner): Learner {
+  return {
+    ...learner,
+    name: learner.name ?? by.name,
+    email: learner.email ?? by.email,
+    studentKey: learner.studentKey ?? by.studentKey,
   }
 }

@@ -3,7 +3,7 @@ import { parseConfig } from '#src/config.ts'
 import { connect } from './connect.ts'
 import { LmsError } from './errors.ts'
 import { FakeList, pageOf, rowOf } from './fake-course.ts'
-import { openGradebook } from './gradebook.ts'
+import { type Gradebook, openGradebook } from './gradebook.ts'
 import type { Lms } from './lms.ts'
 
 describe('openGradebook', () => {
@@ -99,5 +99,22 @@ describe('openGradebook', () => {
     await gradebook.reread('user-9')
     expect(gradebook.sheet.total(gradebook.sheet.row('9'))).toBe(0.5)
     expect(gradebook.listed.size).toBe(0)
+  })
+
+  describe('asked for before a save, arriving after the learner was read again', () => {
+    const graded = (total: number) => ({ rows: [{ ...rowOf('9'), total }], resume: null })
+
+    test.each<[what: string, ask: (gradebook: Gradebook) => void, status: (gradebook: Gradebook) => string]>([
+      ['a page of the list', ({ loader }) => loader.start(), ({ loader }) => loader.state().status],
+      ['what a search found', ({ search }) => search.search('9'), ({ search }) => search.state().status],
+    ])('%s does not bring the old grade back', async (_, ask, status) => {
+      const gradebook = openGradebook(lms, { courseId: 'c' })
+      ask(gradebook)
+      learnerGrades.mockResolvedValue(graded(0.9))
+      await gradebook.reread('user-9')
+      list.last.answer({ chunks: [graded(0.5)] })
+      await vi.waitFor(() => expect(status(gradebook)).toBe('done'))
+      expect(gradebook.sheet.total(0)).toBe(0.9)
+    })
   })
 })

@@ -45,7 +45,8 @@ export class Gradebook {
 
   /** Reads a learner's row again: after saving, or because somebody else may have changed it. Rejects with `LmsError`. */
   async reread(username: string): Promise<void> {
-    this.sheet.apply(await this.lms.learnerGrades({ courseId: this.courseId, username }))
+    const asked = this.sheet.ask()
+    this.sheet.apply(await this.lms.learnerGrades({ courseId: this.courseId, username }), asked)
   }
 }
 

@@ -101,4 +101,14 @@ describe('Loader', () => {
     expect(status()).toBe('paused')
     expect(sheet.rowCount).toBe(0)
   })
+
+  test('each page is as new as its own request: what was read meanwhile is older than the next page', async () => {
+    const { loader, sheet, status } = course(4, (page) => {
+      const learner = { id: '3', username: '3', name: null, email: null, studentKey: null }
+      if (page === 0) sheet.apply({ rows: [{ learner, total: 0.5, grades: [] }] })
+    })
+    loader.start()
+    await vi.waitFor(() => expect(status()).toBe('done'))
+    expect(sheet.total(sheet.row('3'))).toBeNaN()
+  })
 })

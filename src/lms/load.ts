@@ -71,14 +71,17 @@ export class Loader {
     const { lms, query, sheet, breathe } = this.#options
     try {
       const resume = this.#resume ?? undefined
+      // A page is asked for when the loop comes round, not when it arrives: a row may have been read again meanwhile.
+      let asked = sheet.ask()
       for await (const chunk of lms.gradebook({ ...query, resume }, running.signal)) {
         // A pause, or a newer query, has taken over: an older answer changes nothing any more.
         if (running.signal.aborted) return
-        sheet.apply(chunk)
+        sheet.apply(chunk, asked)
         this.#took(chunk)
         if (chunk.resume === null) return this.#stop(running, { status: 'done' })
         if (this.#state.read >= this.#limit) return this.#stop(running, { status: 'held' })
         await breathe()
+        asked = sheet.ask()
       }
       // A stream that ends without saying so has nothing more to give.
       if (!running.signal.aborted) this.#stop(running, { status: 'done' })

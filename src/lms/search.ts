@@ -59,14 +59,16 @@ export class LearnerSearch {
 
   async #read(query: GradebookQuery, running: AbortController): Promise<void> {
     try {
+      let asked = this.#sheet.ask()
       for await (const chunk of this.#lms.gradebook(query, running.signal)) {
         if (running.signal.aborted) return
-        this.#sheet.apply(chunk)
+        this.#sheet.apply(chunk, asked)
         const found = new Set(this.#state.found)
         for (const row of chunk.rows ?? []) found.add(row.learner.id)
         const more = found.size >= MOST && chunk.resume !== null
         this.#set({ ...this.#state, found, more })
         if (more) break
+        asked = this.#sheet.ask()
       }
       if (!running.signal.aborted) this.#set({ ...this.#state, status: 'done' })
     } catch (cause) {
