@@ -9,6 +9,7 @@ import { useSiteName } from '#src/ui/site.ts'
 import styles from './Shell.module.css'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import { UserBadge } from './UserBadge.tsx'
+import { focusHeading } from './focus-heading.ts'
 
 /**
  * The frame of every page: site, course, navigation, theme, user.
@@ -23,7 +24,15 @@ export function Shell({ slot }: { slot: ReactNode }) {
   return (
     <ToastsProvider dismissLabel={intl.formatMessage({ id: 'shell.dismiss' })}>
       <div className={styles['shell']}>
-        <a href="#content" className={styles['skip']}>
+        <a
+          href="#content"
+          className={styles['skip']}
+          onClick={(event) => {
+            // The browser's own jump is a new history entry, without what the page keeps in this one (its search).
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
           <FormattedMessage id="shell.skip" />
         </a>
         <header className={styles['top']}>
@@ -83,7 +92,6 @@ function useFocusOnNavigation(main: RefObject<HTMLElement | null>) {
   useEffect(() => {
     if (before.current === page) return
     before.current = page
-    const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]')
-    ;(heading ?? main.current)?.focus({ preventScroll: true })
+    focusHeading(main.current)
   }, [page, main])
 }
