@@ -1,20 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useIntl } from 'react-intl'
 import { Link, isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from 'react-router'
 import { errorWords } from '#src/i18n/error-words.ts'
-import { lms } from '#src/lms/connect.ts'
-import { LmsError } from '#src/lms/errors.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import { path } from '#src/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { Problem } from '#src/ui/Problem.tsx'
 import { NotFound } from './NotFound.tsx'
+import { useFocusHeadingAfter } from './focus-heading.ts'
 import { isStalePage } from './lazy-page.ts'
 
 /** What stands on a page whose loader or component failed. */
 export function PageError() {
   const intl = useIntl()
   const error = useRouteError()
+  const { key } = useLocation()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
   if (isStalePage(error)) return <StalePage />
   const words = errorWords(intl, error)
@@ -25,40 +27,35 @@ export function PageError() {
         title={words.title}
         text={words.text}
         detail={words.detail}
-        actions={<Remedies error={error} />}
+        actions={
+          <Remedy error={error}>
+            <RetryButton key={key} />
+            <Link to={path.courses({ all: true })}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
+          </Remedy>
+        }
       />
     </>
   )
 }
 
-function Remedies({ error }: { error: unknown }) {
+function RetryButton() {
   const intl = useIntl()
   const revalidator = useRevalidator()
   const cache = useQueryClient()
-  const { key } = useLocation()
-  const kind = error instanceof LmsError ? error.kind : null
-  if (kind === 'unauthenticated') {
-    return (
-      <a href={lms().links.signIn(location.href)} className="button primary">
-        {intl.formatMessage({ id: 'error.signIn.action' })}
-      </a>
-    )
-  }
+  const button = useRef<HTMLButtonElement>(null)
+  useFocusHeadingAfter(button)
   return (
-    <>
-      <Button
-        key={key}
-        variant="primary"
-        isPending={revalidator.state === 'loading'}
-        onPress={() => {
-          cache.clear()
-          void revalidator.revalidate()
-        }}
-      >
-        {intl.formatMessage({ id: 'error.retry' })}
-      </Button>
-      <Link to={path.courses({ all: true })}>{intl.formatMessage({ id: 'error.toCourses' })}</Link>
-    </>
+    <Button
+      ref={button}
+      variant="primary"
+      isPending={revalidator.state === 'loading'}
+      onPress={() => {
+        cache.clear()
+        void revalidator.revalidate()
+      }}
+    >
+      {intl.formatMessage({ id: 'error.retry' })}
+    </Button>
   )
 }
 

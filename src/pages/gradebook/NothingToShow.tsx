@@ -1,9 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { errorWords } from '#src/i18n/error-words.ts'
-import { lms } from '#src/lms/connect.ts'
-import type { LmsError } from '#src/lms/errors.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { SearchState } from '#src/lms/search.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import { Problem } from '#src/ui/Problem.tsx'
 import styles from './NothingToShow.module.css'
 import { PassingButton } from './PassingButton.tsx'
@@ -36,7 +35,11 @@ export function NothingToShow({ load, loader, searching, table }: NothingToShowP
         detail={words.detail}
         actions={
           <>
-            <Remedy error={load.error} loader={loader} />
+            <Remedy error={load.error}>
+              <PassingButton variant="primary" onPress={() => loader.start()}>
+                {intl.formatMessage({ id: 'error.retry' })}
+              </PassingButton>
+            </Remedy>
             {clear}
           </>
         }
@@ -58,17 +61,5 @@ export function NothingToShow({ load, loader, searching, table }: NothingToShowP
       text={intl.formatMessage({ id: `gradebook.${id}.text` })}
       actions={clear}
     />
-  )
-}
-
-function Remedy({ error, loader }: { readonly error: LmsError; readonly loader: Loader }) {
-  const intl = useIntl()
-  if (error.kind === 'unauthenticated') {
-    return <a href={lms().links.signIn(location.href)}>{intl.formatMessage({ id: 'error.signIn.action' })}</a>
-  }
-  return (
-    <PassingButton variant="primary" onPress={() => loader.start()}>
-      {intl.formatMessage({ id: 'error.retry' })}
-    </PassingButton>
   )
 }

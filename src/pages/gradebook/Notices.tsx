@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
-import { lms } from '#src/lms/connect.ts'
 import type { LmsError } from '#src/lms/errors.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { LearnerSearch, SearchState } from '#src/lms/search.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import styles from './Notices.module.css'
 import { PassingButton } from './PassingButton.tsx'
 import type { TableColumns } from './columns.ts'
@@ -88,15 +88,11 @@ function Failure({ error, onRetry, children }: FailureProps) {
   return (
     <Notice tone="bad">
       <b>{children}</b> {title}. {text}{' '}
-      {error.kind === 'unauthenticated' ? (
-        <a href={lms().links.signIn(location.href)}>
-          <FormattedMessage id="error.signIn.action" />
-        </a>
-      ) : (
+      <Remedy error={error}>
         <PassingButton size="small" onPress={onRetry}>
           <FormattedMessage id="error.retry" />
         </PassingButton>
-      )}
+      </Remedy>
       {detail === null ? null : <small>{detail}</small>}
     </Notice>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
-import { lms } from '#src/lms/connect.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import styles from './OverridePanel.module.css'
 import { willText } from './saved-words.ts'
@@ -71,13 +71,7 @@ export function EditNotice({ editing, possible }: EditNoticeProps) {
         </p>
         <p>{words.text}</p>
         {words.detail ? <p className={styles['detail']}>{words.detail}</p> : null}
-        {error.kind === 'unauthenticated' ? (
-          <p>
-            <a href={lms().links.signIn(location.href)}>
-              <FormattedMessage id="error.signIn.action" />
-            </a>
-          </p>
-        ) : null}
+        <Remedy error={error} />
       </>
     )
   }

@@ -1,7 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { errorWords } from '#src/i18n/error-words.ts'
-import { lms } from '#src/lms/connect.ts'
-import { LmsError } from '#src/lms/errors.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
 import styles from './OverridePanel.module.css'
@@ -21,22 +20,13 @@ export function PanelProblem(props: PanelProblemProps) {
       </h3>
       <p>{words.text}</p>
       {words.detail ? <p className={styles['detail']}>{words.detail}</p> : null}
-      {'error' in props ? <Remedy {...props} /> : null}
+      {'error' in props ? (
+        <Remedy error={props.error}>
+          <Button size="small" onPress={props.onRetry}>
+            <FormattedMessage id="error.retry" />
+          </Button>
+        </Remedy>
+      ) : null}
     </div>
-  )
-}
-
-function Remedy({ error, onRetry }: Extract<PanelProblemProps, { error: Error }>) {
-  if (error instanceof LmsError && error.kind === 'unauthenticated') {
-    return (
-      <a href={lms().links.signIn(location.href)}>
-        <FormattedMessage id="error.signIn.action" />
-      </a>
-    )
-  }
-  return (
-    <Button size="small" onPress={onRetry}>
-      <FormattedMessage id="error.retry" />
-    </Button>
   )
 }

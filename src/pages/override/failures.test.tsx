@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { FaultName } from '#mocks/faults.ts'
 import {
+  address,
   button,
   cell,
   closed,
@@ -55,7 +56,7 @@ describe('a failure of saving says why in the panel, and keeps what was typed', 
     await save(user, '9', 'Re-marked')
     expect(await trouble()).toHaveTextContent(/^Not saved: Sign in to continue/)
     const link = within(panel()).getByRole<HTMLAnchorElement>('link', { name: 'Sign in' })
-    expect(new URL(link.href).searchParams.get('next')).toBe(location.href)
+    expect(new URL(link.href).searchParams.get('next')).toBe(location.origin + address(bjorn, 'hw_03'))
     expectTyped()
   })
 
