@@ -1,18 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { renderApp } from '#src/testing.tsx'
-import {
-  address,
-  allRead,
-  count,
-  grid,
-  header,
-  listQueries,
-  names,
-  openTable,
-  rowOf,
-  titles,
-} from './under-test.ts'
+import { address, allRead, count, grid, listQueries, names, openTable, rowOf, titles } from './under-test.ts'
 
 /** 113 learners on three pages, each answer held back for so many milliseconds: time to do something meanwhile. */
 const SLOW = { learners: 115, subsections: 4, latency: 500 }

@@ -26,12 +26,14 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<n
 }
 
 /**
- * Filters, sort and settings are taken up by the page itself, at once: a control must not wait for a loader. Another
- * course, or an explicit "Try again", loads.
+ * Filters, sort and search are taken up by the page itself, at once: a control must not wait for a loader, and one that
+ * runs again would go on with a reading that was paused. Only another course loads, and "Try again", which empties the
+ * cache first.
  */
-export function shouldRevalidate(change: ShouldRevalidateFunctionArgs): boolean {
-  const isSameCourse = change.currentParams['courseId'] === change.nextParams['courseId']
-  return !isSameCourse || change.currentUrl.href === change.nextUrl.href
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
+  const { courseId = '' } = nextParams
+  const stands = queryClient.getQueryData(q('gradingInfo', { courseId }).queryKey) !== undefined
+  return currentParams['courseId'] !== courseId || !stands
 }
 
 /** Of a course that does not exist the grading info says only that it failed, or is forbidden; the gradebook knows. */
