@@ -1,3 +1,15 @@
+import type { SubsectionId } from './course.ts'
+
+/** One grade as it arrives. Both points are 0 while not attempted, NaN where the server tells none. */
+export interface ArrivingGrade {
+  readonly subsectionId: SubsectionId
+  readonly attempted: boolean
+  readonly earned: number
+  readonly possible: number
+  /** Fraction, four decimals; may exceed 1. */
+  readonly percent: number
+}
+
 /** What a cell is known to be; the upper bits are free for what other grades APIs tell (excused, incomplete, ...). */
 export const ATTEMPTED = 1
 /** The cell has arrived; a cell without this bit has not been read yet. */
@@ -14,6 +26,10 @@ export interface ColumnData {
   /** Fraction, four decimals; may exceed 1. */
   percent: Float64Array
   flags: Uint16Array
+  /** How many attempted cells have so many possible points. */
+  possibleCounts: Map<number, number>
+  /** The possible points of most attempted cells; null while nobody has attempted it. */
+  usualPossible: number | null
 }
 
 /** Gives an empty column with room for `capacity` rows. */
@@ -23,6 +39,8 @@ export function emptyColumn(capacity: number): ColumnData {
     possible: new Float64Array(capacity),
     percent: new Float64Array(capacity),
     flags: new Uint16Array(capacity),
+    possibleCounts: new Map(),
+    usualPossible: null,
   }
 }
 
@@ -33,5 +51,39 @@ export function growColumn(column: ColumnData, capacity: number): ColumnData {
   grown.possible.set(column.possible)
   grown.percent.set(column.percent)
   grown.flags.set(column.flags)
-  return grown
+  return { ...grown, possibleCounts: column.possibleCounts, usualPossible: column.usualPossible }
+}
+
+/** Puts a grade into a row of its column; that an override is known stays known. */
+export function putGrade(column: ColumnData, row: number, grade: ArrivingGrade): void {
+  const flags = column.flags[row] ?? 0
+  const before = (flags & ATTEMPTED) === 0 ? 0 : (column.possible[row] ?? 0)
+  column.earned[row] = grade.earned
+  column.possible[row] = grade.possible
+  column.percent[row] = grade.percent
+  column.flags[row] = KNOWN | (flags & OVERRIDDEN) | (grade.attempted ? ATTEMPTED : 0)
+  const after = grade.attempted ? grade.possible : 0
+  if (after === before) return
+  count(column, before, -1)
+  count(column, after, 1)
+  column.usualPossible = mostFrequent(column)
+}
+
+function count({ possibleCounts }: ColumnData, possible: number, by: 1 | -1): void {
+  if (!(possible > 0)) return
+  const times = (possibleCounts.get(possible) ?? 0) + by
+  if (times > 0) possibleCounts.set(possible, times)
+  else possibleCounts.delete(possible)
+}
+
+/** There are seldom more than two: the subsection's own and that of an odd override. In a draw the present one stays. */
+function mostFrequent({ possibleCounts, usualPossible }: ColumnData): number | null {
+  let usual = usualPossible !== null && possibleCounts.has(usualPossible) ? usualPossible : null
+  let most = usual === null ? 0 : (possibleCounts.get(usual) ?? 0)
+  for (const [possible, times] of possibleCounts) {
+    if (times <= most) continue
+    usual = possible
+    most = times
+  }
+  return usual
 }

@@ -125,6 +125,30 @@ describe('Sheet', () => {
     expect(sheet.earned(1, 0)).toBe(4)
   })
 
+  test('the points of a column are those of most learners, not of one who was overridden', () => {
+    const sheet = new Sheet()
+    sheet.apply({ columns: [column('hw1')], rows: [row('7', 1, grade('hw1', 8, 20))] })
+    expect(sheet.possible(0)).toBe(20)
+    sheet.apply({ rows: [row('8', 1, grade('hw1', 8)), row('9', 1, grade('hw1', 9))] })
+    expect(sheet.possible(0)).toBe(10)
+    // Read again: a row counts once.
+    sheet.apply({ rows: [row('7', 1, grade('hw1', 8, 20))] })
+    sheet.apply({ rows: [row('7', 1, grade('hw1', 8, 20))] })
+    expect(sheet.possible(0)).toBe(10)
+  })
+
+  test('the points of a column follow when grades change, and stay while the sheet grows', () => {
+    const sheet = new Sheet()
+    sheet.apply({ columns: [column('hw1')], rows: [row('7', 1, grade('hw1', 8, 20))] })
+    sheet.apply({ rows: [row('7', 1, grade('hw1', 8, Number.NaN))] })
+    expect(sheet.possible(0)).toBeNull()
+    sheet.apply({ rows: Array.from({ length: 100 }, (_, id) => row(`x${id}`, 1, grade('hw1', 1))) })
+    sheet.apply({ rows: Array.from({ length: 99 }, (_, id) => row(`y${id}`, 1, grade('hw1', 1, 20))) })
+    expect(sheet.possible(0)).toBe(10)
+    sheet.apply({ rows: ['x0', 'x1'].map((id) => row(id, 1, grade('hw1', 1, 20))) })
+    expect(sheet.possible(0)).toBe(20)
+  })
+
   test('tells only the row that changed', () => {
     const sheet = new Sheet()
     sheet.apply({ columns: [column('hw1')], rows: [row('7', 1), row('8', 1)] })

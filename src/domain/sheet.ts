@@ -1,16 +1,15 @@
 import type { Assignment, Learner, LearnerId, SubsectionId } from './course.ts'
 import { Listeners } from './listeners.ts'
-import { ATTEMPTED, type ColumnData, KNOWN, OVERRIDDEN, emptyColumn, growColumn } from './sheet-column.ts'
-
-/** One grade as it arrives. Both points are 0 while not attempted, NaN where the server tells none. */
-export interface ArrivingGrade {
-  readonly subsectionId: SubsectionId
-  readonly attempted: boolean
-  readonly earned: number
-  readonly possible: number
-  /** Fraction, four decimals; may exceed 1. */
-  readonly percent: number
-}
+import {
+  ATTEMPTED,
+  type ArrivingGrade,
+  type ColumnData,
+  KNOWN,
+  OVERRIDDEN,
+  emptyColumn,
+  growColumn,
+  putGrade,
+} from './sheet-column.ts'
 
 export interface ArrivingRow {
   readonly learner: Learner
@@ -59,8 +58,6 @@ export class Sheet {
   /** Cells whose row has not arrived, and when they were asked for. */
   #early = new Map<LearnerId, { readonly grade: ArrivingGrade; readonly asked: number }[]>()
   #rowListeners = new Map<number, Set<() => void>>()
-  /** Possible points seen so far for each column; they do not depend on the learner. */
-  #possible: number[] = []
 
   get rowCount(): number {
     return this.learners.length
@@ -109,9 +106,12 @@ export class Sheet {
     }
   }
 
-  /** Gives the possible points of a column, taken from any learner who attempted it; null while nobody has. */
+  /**
+   * Gives the possible points of a column: those of most learners who attempted it, since an override may give a single
+   * learner others; null while nobody has.
+   */
   possible(column: number): number | null {
-    return this.#possible[column] ?? null
+    return this.#data[column]?.usualPossible ?? null
   }
 
   /** Rises with each change of the row; a snapshot for subscribers. */
@@ -203,16 +203,11 @@ export class Sheet {
   }
 
   #put(row: number, grade: ArrivingGrade, asked: number): boolean {
-    const column = this.column(grade.subsectionId)
-    const data = this.#data[column]
+    const data = this.#data[this.column(grade.subsectionId)]
     if (!data) return false
     const flags = data.flags[row] ?? 0
     if ((flags & KNOWN) !== 0 && asked < (this.#asked[row] ?? 0)) return false
-    data.earned[row] = grade.earned
-    data.possible[row] = grade.possible
-    data.percent[row] = grade.percent
-    data.flags[row] = KNOWN | (flags & OVERRIDDEN) | (grade.attempted ? ATTEMPTED : 0)
-    if (grade.attempted && grade.possible > 0) this.#possible[column] ??= grade.possible
+    putGrade(data, row, grade)
     return true
   }
 
