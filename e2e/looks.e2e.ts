@@ -1,5 +1,5 @@
 import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
-import { allRead, cellOf } from './verbs.ts'
+import { allRead, cellOf, grid } from './verbs.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
@@ -20,6 +20,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await open(`${COURSE}/grading-info`, { scenario: 'messy-policy' })
       await expect(page.getByRole('heading', { level: 1, name: 'Grading info' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('what opens over the table is free of them, too', async ({ page, open }) => {
+      await open(`${COURSE}?track=verified`)
+      await allRead(page)
+      await grid(page)
+        .getByRole('columnheader', { name: /^Homework 1 / })
+        .click()
+      await expect(page.getByRole('menuitem', { name: 'Hide this column' })).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('rowheader', { name: /^Amara Okafor/ }).click()
+      await expect(page.getByRole('menuitem', { name: /^Copy username/ })).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Go to learner' }).click()
+      await expect(page.getByRole('searchbox', { name: 'Name or username' })).toBeFocused()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Filter', exact: true }).click()
+      await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Keys' }).click()
+      await expect(page.getByRole('dialog', { name: 'Keys in the table' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('pages that say no are free of them, too', async ({ page, open }) => {
+      await open(COURSE, { user: 'learner' })
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      await open('/a/b/c/d')
+      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
       await expectAccessible(page)
     })
   })

@@ -84,12 +84,19 @@ test('with the keyboard alone: from the address bar to a saved override', async 
 for (const [fault, words] of [
   ['save-422', /^Not saved/],
   ['save-500', /^It was not saved: no answer came/],
+  ['offline', /^Not saved/],
 ] as const) {
-  test(`${fault}: what was typed is still there, and why it was not saved`, async ({ page, open }) => {
-    await open(COURSE, { faults: [fault] })
+  test(`${fault}: what was typed is still there, and why it was not saved`, async ({
+    page,
+    open,
+    shareWorld,
+    context,
+  }) => {
+    await open(COURSE)
     await openCell(page, 'Amara Okafor', 'Homework 1')
     await score(page).fill('7.25')
     await reason(page).fill('Late')
+    await shareWorld(await context.newPage(), '/favicon.svg', { faults: [fault] })
     await save(page).click()
     await expect(editor(page).getByText(words)).toBeVisible({ timeout: 20_000 })
     await expect(score(page)).toHaveValue('7.25')

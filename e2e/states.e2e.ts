@@ -53,11 +53,18 @@ for (const [fault, title] of [
   ['contract-drift', 'The server’s answer could not be read'],
   ['gradebook-500', 'The server has a problem'],
 ] as const) {
-  test(`${fault}: the failure in words, and a way on once it is over`, async ({ page, open }) => {
+  test(`${fault}: the failure in words, and a way on once it is over`, async ({
+    page,
+    open,
+    shareWorld,
+    context,
+  }) => {
     await open(COURSE, { faults: [fault] })
     await expect(heading(page, title).first()).toBeVisible({ timeout: 30_000 })
     await expectAccessible(page)
-    await open(COURSE, { faults: [] })
+    // Somebody mends the server meanwhile.
+    await shareWorld(await context.newPage(), '/favicon.svg', { faults: [] })
+    await page.getByRole('button', { name: 'Try again' }).click()
     await allRead(page)
   })
 }
