@@ -12,21 +12,26 @@ export interface ErrorWords {
 
 type Words = readonly [title: MessageId, text: MessageId]
 
-const BY_REASON: Partial<Record<LmsErrorReason, Words>> = {
+const BY_REASON: Record<LmsErrorReason, Words> = {
   frozen: ['error.frozen.title', 'error.frozen.text'],
   'flag-off': ['error.flagOff.title', 'error.flagOff.text'],
   'no-right': ['error.noRight.title', 'error.noRight.text'],
   csrf: ['error.csrf.title', 'error.csrf.text'],
   'no-course': ['error.noCourse.title', 'error.noCourse.text'],
   'no-learner': ['error.noLearner.title', 'error.noLearner.text'],
+  'no-subsection': ['error.noSubsection.title', 'error.noSubsection.text'],
   'no-cohort': ['error.noCohort.title', 'error.noCohort.text'],
   'not-enrolled': ['error.notEnrolled.title', 'error.notEnrolled.text'],
+  'bad-cursor': ['error.badCursor.title', 'error.badCursor.text'],
   'too-many': ['error.tooMany.title', 'error.tooMany.text'],
+  'too-large': ['error.tooLarge.title', 'error.tooLarge.text'],
   offline: ['error.offline.title', 'error.offline.text'],
   dropped: ['error.dropped.title', 'error.dropped.text'],
   timeout: ['error.timeout.title', 'error.timeout.text'],
   html: ['error.html.title', 'error.html.text'],
   server: ['error.server.title', 'error.server.text'],
+  method: ['error.method.title', 'error.method.text'],
+  'media-type': ['error.mediaType.title', 'error.mediaType.text'],
 }
 
 const BY_KIND: Record<LmsErrorKind, Words> = {
@@ -49,14 +54,20 @@ export function errorWords(intl: IntlShape, error: unknown): ErrorWords {
       detail: error instanceof Error ? error.message : null,
     }
   }
-  const { kind, details } = error
-  const [title, text] = (details.reason && BY_REASON[details.reason]) ?? BY_KIND[kind]
+  const { details } = error
+  const [title, text] = wordsFor(error)
   const seconds = details.retryAfter ?? 0
   return {
     title: intl.formatMessage({ id: title }),
     text: intl.formatMessage({ id: text }, { seconds }),
     detail: errorDetail(intl, error),
   }
+}
+
+function wordsFor({ kind, details: { reason } }: LmsError): Words {
+  // A page in place of data explains a failure only where the status says nothing better (404, sign-in and so on).
+  if (reason === undefined || (reason === 'html' && kind !== 'unavailable')) return BY_KIND[kind]
+  return BY_REASON[reason]
 }
 
 function errorDetail(intl: IntlShape, { kind, details }: LmsError): string | null {
