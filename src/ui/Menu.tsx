@@ -40,6 +40,7 @@ export default function Menu({ label, anchor, groups, onAction, onClose }: MenuP
   return (
     <AriaLocale>
       <Popover
+        aria-label={label}
         isOpen
         onOpenChange={(open) => open || onClose()}
         triggerRef={{ current: anchor }}
