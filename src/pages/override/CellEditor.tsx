@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inForce } from '#src/domain/conflict.ts'
 import type { Assignment, Learner } from '#src/domain/course.ts'
@@ -14,6 +14,7 @@ import { History } from './History.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 import styles from './OverridePanel.module.css'
 import { PanelProblem } from './PanelProblem.tsx'
+import { focusUnlessBusy } from './focus-unless-busy.ts'
 import { useEditing } from './use-editing.ts'
 import type { SheetRow } from './use-row.ts'
 
@@ -38,6 +39,7 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
   const reading = useQuery({ ...q('subsectionGrade', { courseId, ...cell }), refetchOnMount: false })
   const grade = reading.data
   const possible = grade?.graded.possible ?? row.possible
+  const [lockAtFirst] = useState(lock)
   const isLocked = lock !== null || grade?.available === false
   const editing = useEditing({
     outlet,
@@ -71,7 +73,7 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
       {reading.error && !grade ? (
         <PanelProblem error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
-      {lock ? <Locked lock={lock} /> : null}
+      {lock ? <Locked lock={lock} isNews={lockAtFirst === null} /> : null}
       {editing.edit && status?.kind === 'conflict' ? (
         <Conflict editing={editing} edit={editing.edit} status={status} possible={possible} />
       ) : (
@@ -95,10 +97,21 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
   )
 }
 
-function Locked({ lock }: { readonly lock: LmsError }) {
+interface LockedProps {
+  readonly lock: LmsError
+  /** The fields were open until now: focus comes here from the one in use. */
+  readonly isNews: boolean
+}
+
+function Locked({ lock, isNews }: LockedProps) {
   const { title, text } = errorWords(useIntl(), lock)
   return (
-    <div className={styles['notice']} data-tone="locked">
+    <div
+      ref={isNews ? focusUnlessBusy : undefined}
+      className={styles['notice']}
+      data-tone="locked"
+      tabIndex={isNews ? -1 : undefined}
+    >
       <p>
         <b>{title}</b>
       </p>

@@ -78,6 +78,21 @@ describe('a failure of saving says why in the panel, and keeps what was typed', 
     expectTyped()
   })
 
+  test('grades frozen meanwhile: editors and table are locked from then on', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    justBefore(lms, /bulk-update/, () => {
+      lms.world.school.now = Date.UTC(2027, 5, 1)
+    })
+    await save(user, '9', 'Re-marked')
+    await waitFor(() => expect(scoreField()).toBeDisabled())
+    expectTyped()
+    expect(button('Save')).toHaveAccessibleDescription('Grades are frozen')
+    expect(panel()).toContainElement(document.activeElement as HTMLElement)
+    await user.click(button('Next learner'))
+    await screen.findByRole('heading', { name: 'History' })
+    expect(scoreField()).toBeDisabled()
+  })
+
   test('the gradebook switched off meanwhile', async () => {
     const { user, lms } = await openEditor(bjorn, 'hw_03')
     const course = lms.world.school.world.courses.find(({ key }) => key === courseId)

@@ -1,4 +1,5 @@
-const CONTROLS = 'a, button, input, select, textarea'
+// One that has just been disabled loses focus, which some browsers tell only a moment later.
+const CONTROLS = ':is(a, button, input, select, textarea):not(:disabled)'
 
 /**
  * Ref for what a person will want first: takes focus when it appears, unless another control is in use just then (a

@@ -69,14 +69,20 @@ async function resultOf(options: SaveOptions, batchId: string, error: LmsError |
     if (race) store.dispatch({ type: 'raced', batchId, cell, entry: race })
     return { kind: 'saved', edit, race, answered: !doubted, totalRead }
   }
-  const status = store.state().edits.get(key)?.status.kind
+  const status = store.state().edits.get(key)?.status
   if (status === undefined) {
     await catchUp(options)
     return { kind: 'unneeded' }
   }
-  if (status === 'staged') return { kind: 'not-saved', error, doubted }
-  if (status === 'conflict') await readGrade(options)
+  if (status.kind === 'staged') return { kind: 'not-saved', error, doubted }
+  if (status.kind === 'conflict') await readGrade(options)
+  if (status.kind === 'refused' && status.refusal.cause === 'frozen') readLockAgain(gradebook)
   return { kind: 'open' }
+}
+
+/** Grades have been frozen since the page was opened: table and editors shall say so. Nobody waits for it. */
+function readLockAgain({ courseId }: Gradebook): void {
+  void queryClient.invalidateQueries(q('gradingInfo', { courseId }))
 }
 
 /** Brings the cell's row and its history up to date after something has changed on the server. Never rejects. */
