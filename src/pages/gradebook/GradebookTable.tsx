@@ -79,6 +79,8 @@ export function GradebookTable(props: GradebookTableProps) {
         } else {
           const change = applyColumnAction(settings, column, action)
           if (change) table.setSettings(change)
+          // The header that opened the menu is gone with its column, so the menu cannot give the focus back to it.
+          if (action === 'hide') setTimeout(() => grid.current?.focus())
         }
       },
     })

@@ -77,6 +77,7 @@ export function Grid({ ref, ...props }: GridProps) {
         if (at) reveal(at)
         return at !== null
       },
+      focus: () => active.focus(),
       activeCell: () => addressOf(place),
     }
   })

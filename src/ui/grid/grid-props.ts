@@ -19,6 +19,8 @@ export interface GridEditing extends CellAddress {
 export interface GridHandle {
   /** Moves focus to a cell and scrolls it into view; false where row or column is not shown. */
   focusCell(address: CellAddress): boolean
+  /** Moves focus to the one tab stop: the active cell, wherever it is. */
+  focus(): void
   /** Scrolls a cell into view; focus stays where it is. False where row or column is not shown. */
   scrollTo(address: CellAddress): boolean
   /** Gives the active cell, or null while it is not in the body. */
