@@ -54,7 +54,10 @@ export interface Capabilities {
   readonly freezeDays?: number
 }
 
-/** Absolute links into the learning system. Each was checked: http or https, on the configured origin. */
+/**
+ * Absolute links into the learning system. Each was checked: http or https, on the configured origin. Those that take an
+ * id throw `LmsError`, kind `not-found`, where the id would lead elsewhere.
+ */
 export interface Links {
   /** Sign-in page that comes back to `next` (a URL of this application). */
   signIn(next: string): string

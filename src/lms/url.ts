@@ -33,12 +33,19 @@ export function urlOf(
 }
 
 function inPath(id: string, endpoint: Pick<Endpoint, 'method' | 'path'>): string {
-  // `..` would climb to another address of the server, even encoded; an empty id would shorten the path.
-  if (id === '' || /(?:^|\/)\.{1,2}(?:\/|$)/.test(id)) {
+  if (!staysInPath(id)) {
     const outcome = endpoint.method === 'GET' ? undefined : 'none'
     throw new LmsError('not-found', { endpoint: nameOf(endpoint), outcome })
   }
   return encodeURIComponent(id.toWellFormed()).replaceAll(/%(?:2B|2F|3A|40)/g, decodeURIComponent)
+}
+
+/**
+ * Tells whether an id may stand in a path: `.` and `..` would climb to another address of the server, even encoded; an
+ * empty id would shorten the path.
+ */
+export function staysInPath(id: string): boolean {
+  return id !== '' && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(id)
 }
 
 /** Servers take an empty parameter as absent, and what is absent as `false`: neither is sent. */

@@ -38,9 +38,22 @@ describe('signing in', () => {
 test('no id leads elsewhere', () => {
   const to = links()
   expect(to.profile?.('ada')).toBe('https://lms.example.com/u/ada')
-  expect(to.profile?.('../..//evil.example')).toBe('https://lms.example.com/u/..%2F..%2F%2Fevil.example')
+  expect(to.profile?.('//evil.example?a#b')).toBe('https://lms.example.com/u/%2F%2Fevil.example%3Fa%23b')
+  expect(to.profile?.('a..b.')).toBe('https://lms.example.com/u/a..b.')
   expect(to.course?.('course-v1:a+b+c')).toBe('https://lms.example.com/courses/course-v1%3Aa%2Bb%2Bc/')
   expect(to.subsection?.('course-v1:a+b+c', 'block-v1:a+b+c+type@sequential+block@x')).toBe(
     'https://lms.example.com/courses/course-v1%3Aa%2Bb%2Bc/jump_to/block-v1%3Aa%2Bb%2Bc%2Btype%40sequential%2Bblock%40x',
   )
 })
+
+test.each(['..', '.', '', '../..//evil.example', 'a/..', 'a/./b'])(
+  '“%s” climbs nowhere: it is refused',
+  (id) => {
+    const to = links()
+    const refusal = expect.objectContaining({ kind: 'not-found' })
+    expect(() => to.profile?.(id)).toThrow(refusal)
+    expect(() => to.course?.(id)).toThrow(refusal)
+    expect(() => to.subsection?.('course-v1:a+b+c', id)).toThrow(refusal)
+    expect(() => to.subsection?.(id, 'block')).toThrow(refusal)
+  },
+)

@@ -1,9 +1,11 @@
+import { LmsError } from '#src/lms/errors.ts'
 import type { Links } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
+import { staysInPath } from '#src/lms/url.ts'
 
 /**
  * Links into the LMS. Each is made on the server's own origin from parts that are encoded, so that no id can lead
- * elsewhere.
+ * elsewhere: a link throws `LmsError`, kind `not-found`, for an id that would leave its place in the path.
  * @throws {Error} when `loginUrl` leads to another origin, or is not http
  */
 export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginUrl'>): Links {
@@ -24,11 +26,16 @@ export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginU
       if (isWeb(URL.parse(next))) url.searchParams.set('next', next)
       return url.href
     },
-    profile: (username) => at(`u/${encodeURIComponent(username)}`).href,
-    course: (courseId) => at(`courses/${encodeURIComponent(courseId)}/`).href,
+    profile: (username) => at(`u/${inPath(username)}`).href,
+    course: (courseId) => at(`courses/${inPath(courseId)}/`).href,
     subsection: (courseId, subsectionId) =>
-      at(`courses/${encodeURIComponent(courseId)}/jump_to/${encodeURIComponent(subsectionId)}`).href,
+      at(`courses/${inPath(courseId)}/jump_to/${inPath(subsectionId)}`).href,
   }
+}
+
+function inPath(id: string): string {
+  if (!staysInPath(id)) throw new LmsError('not-found')
+  return encodeURIComponent(id.toWellFormed())
 }
 
 function isWeb(url: URL | null): boolean {
