@@ -7,7 +7,7 @@ import { Reply, detailErrors, developerErrors } from './answer.ts'
 import type { Asked, Resolvers } from './asked.ts'
 import { serve } from './serve.ts'
 import type { Face } from './visit.ts'
-import { type WorldOptions, createWorld } from './world.ts'
+import { type WorldHost, type WorldOptions, createWorld } from './world.ts'
 
 const grade = endpoint({
   method: 'GET',
@@ -44,15 +44,21 @@ interface Visit {
   readonly resolvers?: Partial<Resolvers<typeof wire>>
   readonly face?: Face
   readonly world?: Partial<WorldOptions>
+  readonly onWrite?: WorldHost['onWrite']
 }
 
-function visit(path: string, init: RequestInit = {}, { resolvers, face, world: options }: Visit = {}) {
+function visit(
+  path: string,
+  init: RequestInit = {},
+  { resolvers, face, world: options, onWrite }: Visit = {},
+) {
   const problems: string[] = []
   const world = createWorld(
     'test',
     { user: 'instructor', scenario: 'empty', ...options },
     {
       report: ({ message }) => problems.push(message),
+      onWrite,
     },
   )
   const handlers = serve(world, wire, { ...good, ...resolvers }, face ?? { errors: detailErrors })
@@ -186,6 +192,21 @@ describe('what goes wrong', () => {
       expect(response?.status).toBe(500)
       expect(problems).toEqual([expect.stringMatching(words)])
     }
+  })
+
+  test('in keeping a change over a reload is reported, and takes nothing back', async () => {
+    const resolvers: Partial<Resolvers<typeof wire>> = {
+      save: ({ school }) => {
+        school.journal.push({ kind: 'override', courseKey: 'course-v1:a+b+c', by: 1, item: {} })
+        return new Reply({ saved: 1 }, 202)
+      },
+    }
+    const onWrite = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    }
+    const { response, problems } = await visit('/save', json({ points: 1 }), { resolvers, onWrite })
+    expect(response?.status).toBe(202)
+    expect(problems).toEqual([expect.stringContaining('could not be kept')])
   })
 
   test('for nobody comes first where the family says so', async () => {

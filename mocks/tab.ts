@@ -9,6 +9,7 @@ export interface Tab {
   readonly readSettings: () => Settings
   readonly writeSettings: (settings: Settings) => void
   readonly readJournal: () => Write[]
+  /** Throws where the browser gives no more room. */
   readonly writeJournal: (journal: readonly Write[]) => void
 }
 

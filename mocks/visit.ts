@@ -76,7 +76,16 @@ async function answer(here: Visit, { endpoint, ...operation }: Operation): Promi
     return send(endpoint, result instanceof Reply ? result : new Reply(result))
   } finally {
     // A refusal in the middle of a batch leaves what came before it: so this is done whatever happened.
-    if (world.school.journal.length !== written) world.host.onWrite?.(world.school.journal)
+    if (world.school.journal.length !== written) tellOfWrite(world)
+  }
+}
+
+/** What is done is done: a host that cannot keep it (a tab whose storage is full) does not change the answer. */
+function tellOfWrite({ host, school }: World): void {
+  try {
+    host.onWrite?.(school.journal)
+  } catch (cause) {
+    host.report(new Error('A change was made that a reload will lose: it could not be kept', { cause }))
   }
 }
 
