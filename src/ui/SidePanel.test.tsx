@@ -2,10 +2,18 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { SidePanel } from './SidePanel.tsx'
+import { ToastsProvider } from './Toasts.tsx'
+import { useToasts } from './toasts.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
+
+function onPhone() {
+  vi.stubGlobal('matchMedia', (query: string) =>
+    Object.assign(new EventTarget(), { matches: query === '(max-width: 40rem)' }),
+  )
+}
 
 function show() {
   const onClose = vi.fn<() => void>()
@@ -50,9 +58,7 @@ test('closes by its button and by Escape, unless something inside has used the k
 })
 
 test('on a phone it covers the page, which nobody can reach by Tab then; messages are still said', () => {
-  vi.stubGlobal('matchMedia', (query: string) =>
-    Object.assign(new EventTarget(), { matches: query === '(max-width: 40rem)' }),
-  )
+  onPhone()
   const { unmount } = show()
   const grid = screen.getByText('Grid')
   expect(screen.getByRole('dialog', { name: 'Homework 3' })).toHaveAttribute('aria-modal', 'true')
@@ -62,4 +68,35 @@ test('on a phone it covers the page, which nobody can reach by Tab then; message
   expect(document.querySelector('main')?.inert).toBeFalsy()
   unmount()
   expect(grid.inert).toBe(false)
+})
+
+test('on a phone the messages that float above it can be answered', async () => {
+  onPhone()
+  const undo = vi.fn<() => void>()
+  function Sheet() {
+    const toasts = useToasts()
+    return (
+      <SidePanel title="Homework 3" closeLabel="Close" onClose={() => undefined}>
+        <button
+          type="button"
+          onClick={() => toasts.show({ text: 'Saved', action: { label: 'Undo', onPress: undo } })}
+        >
+          Save
+        </button>
+      </SidePanel>
+    )
+  }
+  render(
+    <ToastsProvider dismissLabel="Dismiss">
+      <button type="button">Behind</button>
+      <Sheet />
+    </ToastsProvider>,
+  )
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(screen.getByText('Behind').inert).toBe(true)
+  const button = screen.getByRole('button', { name: 'Undo' })
+  for (let at: HTMLElement | null = button; at; at = at.parentElement) expect(at.inert).toBeFalsy()
+  await user.click(button)
+  expect(undo).toHaveBeenCalledOnce()
 })

@@ -55,7 +55,8 @@ export function ToastsProvider({ dismissLabel, children }: ToastsProviderProps) 
               <span key={id}>{text} </span>
             ))}
           </output>
-          <div className={styles['cards']}>
+          {/* The mark by which react-aria's overlays leave it in reach, and `useCovering`, too. */}
+          <div className={styles['cards']} data-react-aria-top-layer="true">
             {toasts.map((toast) => (
               <ToastCard
                 key={toast.id}

@@ -14,7 +14,8 @@ export function useMedia(query: string): boolean {
 
 /**
  * While `covers` is true, takes everything outside the element out of reach of keyboard and screen reader: what a
- * full-screen sheet hides from the eye must not be met by Tab. Live regions go on speaking.
+ * full-screen sheet hides from the eye must not be met by Tab. Live regions go on speaking, and what floats above the
+ * sheet (messages with their buttons) stays in use.
  */
 export function useCovering(element: RefObject<HTMLElement | null>, covers: boolean): void {
   useEffect(() => {
@@ -27,12 +28,14 @@ export function useCovering(element: RefObject<HTMLElement | null>, covers: bool
   }, [covers, element])
 }
 
+const UNTOUCHED = '[aria-live], [role="status"], [data-react-aria-top-layer], script, style'
+
 function outside(element: HTMLElement): HTMLElement[] {
   const others: HTMLElement[] = []
   for (let inner = element; inner.parentElement && inner !== document.body; inner = inner.parentElement) {
     for (const other of inner.parentElement.children) {
       if (other === inner || !(other instanceof HTMLElement) || other.inert) continue
-      if (!other.matches('[aria-live], [role="status"], script, style')) others.push(other)
+      if (!other.matches(UNTOUCHED)) others.push(other)
     }
   }
   return others
