@@ -1,11 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
-import { Button } from '#src/ui/Button.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import type { Persona } from '#mocks/lms/model.ts'
 import { scenarios } from '#mocks/scenarios/scenarios.ts'
 import type { Control } from '#mocks/control.ts'
 import { type FaultName, faultNames, faults } from '#mocks/faults.ts'
 import { personaSentences, personas } from '#mocks/session.ts'
+import { Actions } from './Actions.tsx'
 import styles from './Pill.module.css'
 
 interface PillProps {
@@ -120,31 +120,5 @@ function Faults({ control }: Pick<PillProps, 'control'>) {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-function Actions({ control, reload }: PillProps) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    const { origin, pathname } = location
-    await navigator.clipboard.writeText(`${origin}${pathname}?${control.link()}`)
-    setCopied(true)
-  }
-  return (
-    <div className={styles['actions']}>
-      <Button
-        size="small"
-        onPress={() => {
-          control.reset()
-          reload()
-        }}
-      >
-        Undo all changes
-      </Button>
-      <Button size="small" onPress={() => void copy()}>
-        Copy a link to this
-      </Button>
-      <output>{copied ? 'Copied' : ''}</output>
-    </div>
   )
 }

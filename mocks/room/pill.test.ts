@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { createElement } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createControl } from '#mocks/control.ts'
 import { tabMemory } from '#mocks/tab.ts'
 import { Pill } from './Pill.tsx'
@@ -59,10 +59,10 @@ test('switches faults while the page stays', () => {
   expect(reload).not.toHaveBeenCalled()
 })
 
-test('undoes all changes on demand', () => {
+test('sets the school back to its start on demand', () => {
   const control = open()
   const { school } = control.world
-  fireEvent.click(screen.getByRole('button', { name: 'Undo all changes', ...CLOSED }))
+  fireEvent.click(screen.getByRole('button', { name: 'Reset', ...CLOSED }))
   expect(control.world.school).not.toBe(school)
   expect(reload).toHaveBeenCalledOnce()
 })
@@ -70,4 +70,46 @@ test('undoes all changes on demand', () => {
 test('says what of the address could not be used', () => {
   open('mock.user=king')
   expect(screen.getByText(/^There is no user “king”/)).toBeDefined()
+})
+
+describe('the link to copy', () => {
+  const copy = () => fireEvent.click(screen.getByRole('button', { name: 'Copy a link to this', ...CLOSED }))
+  const said = () => screen.getByRole('status', CLOSED).textContent
+  /** jsdom has no clipboard. */
+  const clipboard = (writeText: (text: string) => Promise<void>) =>
+    vi.stubGlobal('navigator', { clipboard: { writeText } })
+  const shown = '/course-v1:a+b+c?cohort=3&sort=-total'
+
+  beforeEach(() => {
+    history.replaceState(null, '', shown)
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    history.replaceState(null, '', '/')
+  })
+
+  test('keeps the query of the page', async () => {
+    const written: string[] = []
+    clipboard(async (text) => void written.push(text))
+    const control = open('mock.user=learner')
+    copy()
+    await waitFor(() => expect(said()).toBe('Copied'))
+    expect(written).toEqual([`${location.origin}${shown}&${control.link()}`])
+    expect(written[0]).toContain('mock.user=learner')
+  })
+
+  test('is shown where the browser does not let it be copied', async () => {
+    clipboard(() => Promise.reject(new DOMException('Write permission denied', 'NotAllowedError')))
+    const control = open()
+    copy()
+    await waitFor(() => expect(said()).toMatch(/^The browser does not let this page copy/))
+    expect(said()).toContain(`${location.origin}${shown}&${control.link()}`)
+  })
+
+  test('is shown where there is no clipboard', async () => {
+    vi.stubGlobal('navigator', {})
+    open()
+    copy()
+    await waitFor(() => expect(said()).toContain(location.origin + shown))
+  })
 })
