@@ -10,8 +10,12 @@ export const address = path.gradebook({ courseId })
 type App = Awaited<ReturnType<typeof renderApp>>
 
 /** Opens the gradebook of a small course, and waits until all is read. */
-export async function openTable(query = '', options: Parameters<typeof renderApp>[1] = {}): Promise<App> {
-  const app = await renderApp(address + query, { learners: 12, subsections: 8, ...options })
+export async function openTable(
+  query = '',
+  options: Parameters<typeof renderApp>[1] = {},
+  at = address,
+): Promise<App> {
+  const app = await renderApp(at + query, { learners: 12, subsections: 8, ...options })
   await allRead()
   return app
 }
