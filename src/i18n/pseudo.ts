@@ -35,7 +35,10 @@ function disguise(element: MessageFormatElement, mirrored: boolean): MessageForm
 
 function disguiseText(text: string, mirrored: boolean): string {
   if (text.trim() === '') return text
-  if (mirrored) return RIGHT_TO_LEFT[0] + text + RIGHT_TO_LEFT[1]
+  if (mirrored) {
+    // Blanks at the edges part it from what stands beside it: they stay where they are.
+    return text.replace(/^(\s*)(.*?)(\s*)$/su, `$1${RIGHT_TO_LEFT[0]}$2${RIGHT_TO_LEFT[1]}$3`)
+  }
   const accented = Array.from(text, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join('')
   return accented.replace(/[^\s]{6,}/g, (word) => `${word}${word.slice(-2)}`)
 }
