@@ -18,17 +18,18 @@ export function UserBadge() {
         aria-hidden={data ? undefined : true}
         title={name}
       >
-        {initials(name)}
+        {initials(name, intl.locale)}
       </span>
     </Remedy>
   )
 }
 
-function initials(name: string): string {
+/** In the page's language: a Turkish i becomes İ there, and nowhere else. */
+function initials(name: string, locale: string): string {
   const words = name.split(/[\s._-]+/u).filter(Boolean)
   return words
     .slice(0, 2)
     .map((word) => Array.from(word)[0] ?? '')
     .join('')
-    .toLocaleUpperCase()
+    .toLocaleUpperCase(locale)
 }
