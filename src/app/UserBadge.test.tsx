@@ -22,7 +22,7 @@ test.each([
   ['𝒜da', 'en', '𝒜'],
 ])('%s, in %s: %s', async (name, locale, initials) => {
   const { messages } = await loadLanguage(['en'])
-  queryClient.setQueryData(q('viewer', {}).queryKey, { username: 'x', name })
+  queryClient.setQueryData(q('viewer', {}).queryKey, { username: 'x', name, globalStaff: false })
   render(
     <IntlProvider locale={locale} messages={messages}>
       <QueryClientProvider client={queryClient}>
