@@ -37,6 +37,7 @@ describe.each(backends)('%s', (_, config) => {
           "gradebook",
           "learnerGrades",
           "usernameOf",
+          "dueDates",
           "subsectionGrade",
           "saveOverrides",
         ],
@@ -139,6 +140,19 @@ describe.each(backends)('%s', (_, config) => {
       ).toEqual(graded.map(({ label }) => label))
       expect(subsections.some(({ graded }) => !graded)).toBe(true)
       expect(frozen).toBe(false)
+    })
+
+    test('when the work of a learner is due, for staff; what has no date is left out', async () => {
+      const learnerId = (await rowsOf(lms)).at(-1)?.learner.id ?? ''
+      const { subsections } = await lms.gradingInfo({ courseId })
+      const idOf = (name: string) => subsections.find((one) => one.name === name)?.id ?? ''
+      const due = await given(lms.dueDates?.({ courseId, learnerId }))
+      expect(due.get(idOf('Homework 3'))).toMatch(/^2026-09-\d\dT23:59:00/)
+      expect(due.has(idOf('Syllabus'))).toBe(false)
+      await reopen({ user: 'learner' })
+      expect(await failure(given(lms.dueDates?.({ courseId, learnerId })))).toMatchObject({
+        kind: 'not-found',
+      })
     })
 
     test('frozen grades are told', async () => {

@@ -30,6 +30,14 @@ export interface Lms {
   learnerGrades(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<SheetChunk>
   /** The learner's username, or null where the id is unknown in this course. */
   usernameOf(params: CourseParams & { learnerId: LearnerId }, signal?: AbortSignal): Promise<string | null>
+  /**
+   * When subsections are due for a learner, ISO 8601 with offset; those without a date are left out. Rejects with
+   * `forbidden` or `not-found` for viewers who may not know, although they may grade.
+   */
+  dueDates?(
+    params: CourseParams & { learnerId: LearnerId },
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<SubsectionId, string>>
   subsectionGrade?(
     params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
     signal?: AbortSignal,

@@ -6,6 +6,7 @@ import { readGradingInfo, readPolicy } from './grading.ts'
 import { linksTo } from './links.ts'
 import { readSubsection, saveOverrides } from './overrides.ts'
 import { readCohorts, readViewer, usernameOf } from './people.ts'
+import { readDueDates } from './progress.ts'
 
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
@@ -35,6 +36,7 @@ export function openedxV1(session: Session): Lms {
     gradebook: (query, signal) => readGradebook(session, query, signal),
     learnerGrades: (params, signal) => readLearner(session, params, signal),
     usernameOf: (params, signal) => usernameOf(session, params, signal),
+    dueDates: (params, signal) => readDueDates(session, params, signal),
     subsectionGrade: (params, signal) => readSubsection(session, params, signal),
     saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
   }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { queryClient } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
 import {
@@ -46,6 +47,33 @@ describe('opening', () => {
       expect.stringMatching(/ \/ 20$/),
     ])
     expect(button('Save')).toBeEnabled()
+  })
+
+  test('says when it is due for the learner, in the viewer’s zone', async () => {
+    await openEditor(bjorn, 'hw_03')
+    await waitFor(() =>
+      expect(panel()).toHaveTextContent(/Björn Þórsson · 15% Homework · due \d+ Sept?, 23:59/),
+    )
+    expect(within(panel()).getByText(/^\d+ Sept?, 23:59$/)).toHaveAttribute(
+      'datetime',
+      expect.stringMatching(/^2026-09-\d\dT23:59:00/),
+    )
+  })
+
+  test('says nothing of it where the server does not tell, and everything else all the same', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    await within(panel()).findByText(/, 23:59$/)
+    const course = lms.world.school.world.courses.find(({ key }) => key === courseId)
+    Object.assign(course?.flags ?? {}, { progressPage: false })
+    await user.click(button('Previous learner'))
+    await waitFor(() => {
+      expect(lms.requests.filter((line) => line.includes('/progress/'))).toHaveLength(2)
+      expect(queryClient.isFetching()).toBe(0)
+    })
+    await screen.findByRole('heading', { name: 'History' })
+    expect(panel()).toHaveTextContent(/Ada Lovelace-Byron · 15% Homework(?! · due)/)
+    expect(within(panel()).queryByRole('alert')).toBeNull()
+    expect(scoreField()).toBeEnabled()
   })
 
   test('tells the table whether there is an override', async () => {

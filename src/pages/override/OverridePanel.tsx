@@ -6,9 +6,7 @@ import {
   useOutletContext,
   useParams,
 } from 'react-router'
-import type { Assignment, GradingInfo, Learner } from '#src/domain/course.ts'
 import { cellKey } from '#src/domain/edits-state.ts'
-import { displayName } from '#src/domain/view.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 import { SidePanel } from '#src/ui/SidePanel.tsx'
@@ -17,9 +15,9 @@ import { CellEditor } from './CellEditor.tsx'
 import { Moves } from './Moves.tsx'
 import styles from './OverridePanel.module.css'
 import { PanelProblem } from './PanelProblem.tsx'
+import { Subtitle } from './Subtitle.tsx'
 import { lockOf } from './lock.ts'
 import { moveOf, targetOf } from './moves.ts'
-import { percentText } from './score-text.ts'
 import { useSubject } from './use-subject.ts'
 
 /** Starts reading the grade. Waits for nothing: the frame stands at once with what the gradebook knows. */
@@ -62,7 +60,7 @@ export function Component() {
     <div className={styles['keys']} onKeyDown={onKeyDown}>
       <SidePanel
         title={assignment?.name ?? intl.formatMessage({ id: 'override.title' })}
-        subtitle={<Subtitle learner={learner} assignment={assignment} info={info} />}
+        subtitle={<Subtitle outlet={outlet} learner={learner} assignment={assignment} />}
         actions={<Moves outlet={outlet} cell={cell} />}
         closeLabel={intl.formatMessage({ id: 'override.close' })}
         onClose={() => outlet.close(cell)}
@@ -94,29 +92,5 @@ export function Component() {
         ) : null}
       </SidePanel>
     </div>
-  )
-}
-
-interface SubtitleProps {
-  readonly learner: Learner | null
-  readonly assignment: Assignment | null
-  readonly info: GradingInfo
-}
-
-/** Who, and what it weighs: "Amara Okafor · 15% Homework". */
-function Subtitle({ learner, assignment, info }: SubtitleProps) {
-  const intl = useIntl()
-  const type = assignment && info.types.find(({ name }) => name === assignment.type)
-  return (
-    <>
-      {learner ? <bdi>{displayName(learner)}</bdi> : null}
-      {learner && assignment?.type ? ' · ' : null}
-      {assignment?.type ? (
-        <>
-          {type?.weight == null ? null : `${percentText(intl, type.weight)} `}
-          <bdi>{assignment.type}</bdi>
-        </>
-      ) : null}
-    </>
   )
 }
