@@ -13,6 +13,8 @@ import { readTableUrl, toQuery } from './filters.ts'
 export async function loader({ params, request }: LoaderFunctionArgs): Promise<null> {
   const courseId = params['courseId'] ?? ''
   const { filters } = readTableUrl(new URL(request.url).searchParams)
+  // Loaders are not told of the history entry's state. On a reload with one exact username the list begins here, and the
+  // page ends it at once: one request in vain, where waiting for the page would delay everybody's first row.
   const gradebook = openGradebook(lms(), toQuery(courseId, filters))
   gradebook.loader.start()
   void queryClient.prefetchQuery(q('course', { courseId }))
