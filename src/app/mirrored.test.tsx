@@ -44,5 +44,5 @@ test('a menu opens in the language of the page, and gives the focus back', async
   expect(others[0]).toHaveFocus()
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
-  expect(header).toHaveFocus()
+  await waitFor(() => expect(header).toHaveFocus())
 })
