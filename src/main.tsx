@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
+import { type DataRouter, createBrowserRouter } from 'react-router'
 import { App } from '#src/app/App.tsx'
 import { FatalError } from '#src/app/FatalError.tsx'
 import { preloadPanels, routes } from '#src/app/routes.tsx'
@@ -30,12 +30,29 @@ async function start(): Promise<void> {
       shellSlot: mocks && <mocks.Pill />,
     }
     const router = createBrowserRouter(routes(world.shellSlot), { basename: base.replace(/(?<=.)\/$/, '') })
+    await firstPage(router)
     root.render(<App world={world} router={router} />)
     // Once the first grades stand: nothing may come before them.
     setTimeout(preloadPanels, 2000)
   } catch (error) {
     root.render(<FatalError error={error} />)
   }
+}
+
+/**
+ * Waits a moment for the first page: drawing "Loading" first would only put it off. Where it takes longer, that is drawn.
+ */
+function firstPage(router: DataRouter): Promise<void> {
+  return new Promise((resolve) => {
+    const end = router.subscribe(({ initialized }) => {
+      if (initialized) resolve()
+    })
+    if (router.state.initialized) resolve()
+    setTimeout(() => {
+      end()
+      resolve()
+    }, 300)
+  })
 }
 
 async function readConfig(response: Response) {

@@ -16,11 +16,13 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<n
   // Loaders are not told of the history entry's state. On a reload with one exact username the list begins here, and the
   // page ends it at once: one request in vain, where waiting for the page would delay everybody's first row.
   const gradebook = openGradebook(lms(), toQuery(courseId, filters))
+  // The frame first, which is quick to answer, then the grades, then what only names things.
+  const frame = queryClient.fetchQuery(q('gradingInfo', { courseId }))
   gradebook.loader.start()
   void queryClient.prefetchQuery(q('course', { courseId }))
   void queryClient.prefetchQuery(q('viewer', {}))
   try {
-    await queryClient.fetchQuery(q('gradingInfo', { courseId }))
+    await frame
   } catch (error) {
     throw (await betterReason(gradebook.loader, error)) ?? error
   }
