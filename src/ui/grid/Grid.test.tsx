@@ -134,6 +134,19 @@ test('holds a window of rows and columns, which follows the scrolling', () => {
   expect(screen.getByRole('columnheader', { name: 'Homework 15' })).toBeInTheDocument()
 })
 
+test('shows the rows that come back after a search, where the browser has clamped the scrolling', () => {
+  const source = sourceOf(keys(2000))
+  const { scroll } = show(source)
+  scroll({ top: 36 * 1500 })
+  act(() => source.setKeys(['r7']))
+  scroll({ top: 0 })
+  expect(cell('r7', 'c0')).toBeInTheDocument()
+  act(() => source.setKeys(keys(2000)))
+  expect(cell('r0', 'c0')).toBeInTheDocument()
+  expect(cell('r10', 'c0')).toBeInTheDocument()
+  expect(cell('r1500', 'c0')).toBeNull()
+})
+
 test('has one tab stop, and gives it back', async () => {
   const { user } = show(sourceOf(keys(100)))
   await user.tab()

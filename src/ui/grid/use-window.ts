@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { GridLayout } from './columns.ts'
 import { scrollFromStart, scrolledFromStart } from './dom.ts'
@@ -38,6 +38,14 @@ export function useWindow({ scroller, viewport, layout, heights, rowCount }: Win
     const now = { rows: element.scrollTop / heights.row, left: scrolledFromStart(element) }
     return isInside(now, window, frame) ? null : now
   }
+  // Fewer rows or columns move the view without a word: the browser clamps it, and while few rows stand the window holds
+  // them all, so its place is not kept up. It must be looked up before the next ones are drawn.
+  const catchUp = useEffectEvent(() => {
+    const now = moved()
+    if (now) setScrolled(now)
+  })
+  useLayoutEffect(() => catchUp(), [rowCount, heights.row, layout, height, width])
+
   return {
     window,
     onScroll: () => {
