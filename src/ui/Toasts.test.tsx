@@ -60,6 +60,16 @@ test('what asks for something stays until it is answered', async () => {
   expect(cards()).toEqual([])
 })
 
+test('no more than three are shown; what asks for something is the last to make way', () => {
+  const toaster = show()
+  const shown = () => cards().map((card) => card?.firstChild?.textContent)
+  act(() => toaster.show({ text: 'One was refused.', tone: 'bad' }))
+  for (const count of [1, 2, 3]) act(() => toaster.show({ text: `Saved ${count}.`, tone: 'good' }))
+  expect(shown()).toEqual(['One was refused.', 'Saved 2.', 'Saved 3.'])
+  for (const count of [2, 3, 4]) act(() => toaster.show({ text: `Refused ${count}.`, tone: 'bad' }))
+  expect(shown()).toEqual(['Refused 2.', 'Refused 3.', 'Refused 4.'])
+})
+
 test('the same words are said twice, and need not be shown', () => {
   const toaster = show()
   act(() => toaster.announce('Sorted by Total.'))

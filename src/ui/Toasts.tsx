@@ -16,6 +16,9 @@ const STAY = 8000
 /** Messages that stay in the live region: more may come at once than one. */
 const KEPT = 4
 
+/** Cards in the page: more would cover what one works on. */
+const CARDS = 3
+
 interface ToastsProviderProps {
   readonly dismissLabel: string
   readonly children: ReactNode
@@ -39,7 +42,7 @@ export function ToastsProvider({ dismissLabel, children }: ToastsProviderProps) 
       announce,
       show: (toast) => {
         const id = announce(toast.text)
-        setToasts((before) => [...before, { ...toast, id }])
+        setToasts((before) => [...withRoom(before), { ...toast, id }])
       },
     }
   })
@@ -81,8 +84,7 @@ interface ToastCardProps {
 
 function ToastCard({ toast, dismissLabel, onDismiss }: ToastCardProps) {
   const [isHeld, setHeld] = useState(false)
-  const stays = isHeld || toast.action !== undefined || toast.tone === 'bad'
-  useDelayed(onDismiss, stays ? null : STAY)
+  useDelayed(onDismiss, isHeld || isLasting(toast) ? null : STAY)
   return (
     <div
       className={styles['toast']}
@@ -109,6 +111,18 @@ function ToastCard({ toast, dismissLabel, onDismiss }: ToastCardProps) {
       </IconButton>
     </div>
   )
+}
+
+/** Whether a message waits for the user instead of going by itself. */
+function isLasting({ action, tone }: Toast): boolean {
+  return action !== undefined || tone === 'bad'
+}
+
+/** Makes room for one more: the oldest that would go by itself makes way, else the oldest. */
+function withRoom(toasts: readonly Shown[]): readonly Shown[] {
+  if (toasts.length < CARDS) return toasts
+  const gone = toasts.find((toast) => !isLasting(toast)) ?? toasts[0]
+  return toasts.filter((toast) => toast !== gone)
 }
 
 /** Calls `work` once after a time; null stops the clock. */
