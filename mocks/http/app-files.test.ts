@@ -38,6 +38,34 @@ describe('an app', () => {
     expect(await response.text()).toContain('<title>App</title>')
   })
 
+  test.each(['GET', 'HEAD'])(
+    'answers %s for a page also to whoever does not say what they take',
+    async (method) => {
+      for (const path of ['/', '/grades', `/${COURSE}/grading-info`]) {
+        const response = await server.ask(path, { method })
+        expect([path, response.status]).toEqual([path, 200])
+        expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+      }
+    },
+  )
+
+  test('is the newest build, without a restart', async () => {
+    const page = join(folder, 'rebuilt/index.html')
+    await mkdir(join(folder, 'rebuilt/assets'), { recursive: true })
+    await writeFile(page, '<title>Old</title>')
+    const running = await testServer({ app: join(folder, 'rebuilt') })
+    try {
+      expect(await (await running.ask('/', PAGE)).text()).toBe('<title>Old</title>')
+      expect((await running.ask('/assets/new.js')).status).toBe(404)
+      await writeFile(join(folder, 'rebuilt/assets/new.js'), 'export {}')
+      await writeFile(page, '<title>Newer</title>')
+      expect((await running.ask('/assets/new.js')).status).toBe(200)
+      expect(await (await running.ask('/', PAGE)).text()).toBe('<title>Newer</title>')
+    } finally {
+      await running.close()
+    }
+  })
+
   test('has hashed files that are kept for ever, and others that are asked for again', async () => {
     const hashed = await server.ask('/assets/index-a1b2c3.js', { headers: { 'Accept-Encoding': 'gzip' } })
     expect(hashed.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')

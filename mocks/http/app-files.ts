@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, normalize, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -34,28 +34,32 @@ const POLICY = [
 ].join('; ')
 
 interface AppFile {
+  /** Differs once a new build has written the file. */
+  readonly version: string
   readonly body: Buffer<ArrayBuffer>
   readonly zipped: Buffer<ArrayBuffer>
   readonly type: string
 }
 
 /**
- * Serves a built app: hashed assets to be kept for ever, index.html for every navigation, 404 for what is missing.
- * Files are read and gzipped once; a new build needs a restart.
+ * Serves a built app: hashed assets to be kept for ever, index.html for every page, 404 for what is missing.
+ * Each file is gzipped once, and read again when a new build has replaced it.
  * @param folder where the build is
  * @param base path under which it stands, with a slash at both ends
  */
 export function serveApp(folder: string, base: string): (request: Request) => Promise<Response> {
   const root = resolve(folder)
-  const files = new Map<string, Promise<AppFile | null>>()
+  const files = new Map<string, AppFile>()
 
-  function file(name: string): Promise<AppFile | null> {
-    const known = files.get(name)
-    if (known) return known
+  async function file(name: string): Promise<AppFile | null> {
     const path = resolve(root, normalize(name))
-    const inside = path.startsWith(root + sep) && !name.endsWith('/')
-    const read = inside ? readApp(path) : Promise.resolve(null)
-    files.set(name, read)
+    if (!path.startsWith(root + sep) || name.endsWith('/')) return null
+    const version = await versionOf(path)
+    if (version === null) return null
+    const known = files.get(path)
+    if (known?.version === version) return known
+    const read = await readApp(path, version)
+    if (read) files.set(path, read)
     return read
   }
 
@@ -66,15 +70,22 @@ export function serveApp(folder: string, base: string): (request: Request) => Pr
     if (name === null || !['GET', 'HEAD'].includes(request.method)) return notFoundPage()
     const asset = name === '' ? null : await file(name)
     if (asset) return present(asset, request, name.startsWith('assets/'))
-    const index = isNavigation(request, name) ? await file('index.html') : null
+    const index = isPage(request, name) ? await file('index.html') : null
     return index ? present(index, request, false) : notFoundPage()
   }
 }
 
-async function readApp(path: string): Promise<AppFile | null> {
+/** Null where there is no such file; one that a build is just replacing is not there for a moment. */
+async function versionOf(path: string): Promise<string | null> {
+  const found = await stat(path).catch(() => null)
+  return found?.isFile() ? `${found.mtimeMs} ${found.size}` : null
+}
+
+async function readApp(path: string, version: string): Promise<AppFile | null> {
   try {
     const body = await readFile(path)
     return {
+      version,
       body,
       zipped: await compress(body, { level: 9 }),
       type: TYPES[extname(path)] ?? 'application/octet-stream',
@@ -93,9 +104,13 @@ function nameBelow(base: string, pathname: string): string | null {
   }
 }
 
-/** Course keys have dots in them, so an address cannot tell a page from a file: the browser's wish does. */
-function isNavigation(request: Request, name: string): boolean {
-  return !name.startsWith('assets/') && (request.headers.get('Accept') ?? '').includes('text/html')
+/**
+ * Tells whether an address is one of the app's pages. Course keys may have dots in them, so where the last part looks
+ * like a file the browser's wish decides.
+ */
+function isPage(request: Request, name: string): boolean {
+  if (name.startsWith('assets/')) return false
+  return extname(name) === '' || (request.headers.get('Accept') ?? '').includes('text/html')
 }
 
 function present({ body, zipped, type }: AppFile, request: Request, hashed: boolean): Response {
