@@ -15,20 +15,28 @@ interface PillProps {
 }
 
 /**
- * Says that the LMS is simulated, who is asking and which scenario it is; opens what changes them. Not for production,
+ * Says that the LMS is simulated, who is asking, which scenario it is and how many faults are on; opens what changes them. Not for production,
  * so its words are English only.
  */
 export function Pill({ control, reload }: PillProps) {
   const id = useId()
+  const [active, setActive] = useState<readonly FaultName[]>([...control.world.faults])
+  const toggle = (name: FaultName, on: boolean) => {
+    const next = faultNames.filter((other) => (other === name ? on : active.includes(other)))
+    control.change({ faults: next })
+    setActive(next)
+  }
   return (
     <>
       <button
         type="button"
         className={styles['pill']}
         popoverTarget={id}
-        data-notice={control.notices.length > 0 || undefined}
+        data-notice={control.notices.length > 0 || active.length > 0 || undefined}
       >
-        <span className={styles['long']}>{control.summary()}</span>
+        <span className={styles['long']}>
+          {[control.summary(), ...faultCount(active.length)].join(' · ')}
+        </span>
         <span className={styles['short']} aria-hidden>
           {control.world.options.user}
         </span>
@@ -41,7 +49,7 @@ export function Pill({ control, reload }: PillProps) {
         ))}
         <Who control={control} reload={reload} />
         <Actions control={control} reload={reload} />
-        <Faults control={control} />
+        <Faults active={active} toggle={toggle} />
       </section>
     </>
   )
@@ -97,13 +105,16 @@ function Choice({ label, value, options, description, choose }: ChoiceProps) {
   )
 }
 
-function Faults({ control }: Pick<PillProps, 'control'>) {
-  const [active, setActive] = useState<readonly FaultName[]>([...control.world.faults])
-  const toggle = (name: FaultName, on: boolean) => {
-    const next = faultNames.filter((other) => (other === name ? on : active.includes(other)))
-    control.change({ faults: next })
-    setActive(next)
-  }
+function faultCount(count: number): string[] {
+  return count === 0 ? [] : [count === 1 ? '1 fault' : `${count} faults`]
+}
+
+interface FaultsProps {
+  readonly active: readonly FaultName[]
+  readonly toggle: (name: FaultName, on: boolean) => void
+}
+
+function Faults({ active, toggle }: FaultsProps) {
   return (
     <fieldset className={styles['faults']}>
       <legend>Faults, from the next request on</legend>

@@ -59,6 +59,18 @@ test('switches faults while the page stays', () => {
   expect(reload).not.toHaveBeenCalled()
 })
 
+test('says how many faults are on', () => {
+  open('mock.user=learner&mock.faults=latency')
+  const pill = screen.getByRole('button', { name: /^Simulated LMS · learner · default · 1 fault\b/ })
+  const fault = (name: RegExp) => screen.getByRole('checkbox', { name, ...CLOSED })
+  fireEvent.click(fault(/^offline/))
+  expect(pill.textContent).toContain('· 2 faults')
+  fireEvent.click(fault(/^offline/))
+  fireEvent.click(fault(/^latency/))
+  expect(pill.textContent).toMatch(/^Simulated LMS · learner · default(?! ·)/)
+  expect(pill.dataset['notice']).toBeUndefined()
+})
+
 test('sets the school back to its start on demand', () => {
   const control = open()
   const { school } = control.world
