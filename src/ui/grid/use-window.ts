@@ -5,7 +5,7 @@ import { scrollFromStart, scrolledFromStart } from './dom.ts'
 import type { Heights } from './heights.ts'
 import type { Viewport } from './measure.ts'
 import { HEADER, type Place } from './navigation.ts'
-import { type GridWindow, type Scrolled, isInside, scrollToShow, windowAt } from './window.ts'
+import { type Frame, type GridWindow, type Scrolled, isInside, scrollToShow, windowAt } from './window.ts'
 
 interface WindowOptions {
   readonly scroller: RefObject<HTMLElement | null>
@@ -38,13 +38,10 @@ export function useWindow({ scroller, viewport, layout, heights, rowCount }: Win
     const now = { rows: element.scrollTop / heights.row, left: scrolledFromStart(element) }
     return isInside(now, window, frame) ? null : now
   }
-  // Fewer rows or columns move the view without a word: the browser clamps it, and while few rows stand the window holds
-  // them all, so its place is not kept up. It must be looked up before the next ones are drawn.
-  const catchUp = useEffectEvent(() => {
+  useCaughtUp(frame, () => {
     const now = moved()
     if (now) setScrolled(now)
   })
-  useLayoutEffect(() => catchUp(), [rowCount, heights.row, layout, height, width])
 
   return {
     window,
@@ -83,4 +80,17 @@ function useKeptRow(scroller: RefObject<HTMLElement | null>, rowHeight: number):
     }
     before.current = rowHeight
   }, [scroller, rowHeight])
+}
+
+/**
+ * Looks where the view is, before the paint, when there is more or less to show. Fewer rows or columns move it without a
+ * word: the browser clamps it, and while few rows stand the window holds them all, so its place is not kept up.
+ */
+function useCaughtUp(frame: Frame, catchUp: () => void): void {
+  const before = useRef(frame)
+  const onChange = useEffectEvent(catchUp)
+  useLayoutEffect(() => {
+    if (before.current !== frame) onChange()
+    before.current = frame
+  }, [frame])
 }
