@@ -89,6 +89,13 @@ describe('the small print', () => {
     expect(words('unavailable').detail).toBeNull()
   })
 
+  test('does not quote the server about a cohort: it would name a table', () => {
+    const serverMessage = 'CourseUserGroup matching query does not exist.'
+    expect(
+      words('not-found', { reason: 'no-cohort', endpoint, status: 404, serverMessage }).detail,
+    ).toBeNull()
+  })
+
   test('says where an answer is not what was agreed', () => {
     const details = { endpoint, field: 'results.0.percent', expected: 'number', received: 'string' }
     expect(words('contract', details).detail).toBe(

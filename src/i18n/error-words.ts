@@ -78,6 +78,8 @@ function errorDetail(intl: IntlShape, { kind, details }: LmsError): string | nul
       { endpoint: endpoint ?? '', field, expected: expected ?? '?', received: received ?? '?' },
     )
   }
+  // Our words say all of it; the server's name its tables.
+  if (details.reason === 'no-cohort') return null
   if (serverMessage) return intl.formatMessage({ id: 'error.serverSays' }, { message: serverMessage })
   return [endpoint, status].filter((part) => part !== undefined).join(' · ') || null
 }

@@ -6,6 +6,7 @@ import type { CourseFacts, CourseParams, CourseSummary } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
 import { courseMetadata, courses } from './endpoints-courses.ts'
 import { enrollmentCourse, me, ownEnrollments } from './endpoints-people.ts'
+import { requireCourseKey } from './ids.ts'
 import { readRoles } from './people.ts'
 
 const PER_PAGE = 100
@@ -119,6 +120,7 @@ export async function readCourse(
   { courseId }: CourseParams,
   signal?: AbortSignal,
 ): Promise<CourseFacts> {
+  requireCourseKey(courseId)
   try {
     const query = { include_expired: true }
     const course = await call(enrollmentCourse, { path: { courseId }, query, signal }, session)

@@ -5,6 +5,7 @@ import type { GradebookQuery, SheetChunk, SheetRow } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
 import { cursorOf } from '#src/lms/url.ts'
 import * as wire from './endpoints.ts'
+import { requireCohortId, requireCourseKey } from './ids.ts'
 
 /** Enough to fill a screen; small enough to be parsed within a frame. */
 const PAGE_SIZE = 50
@@ -18,6 +19,8 @@ export async function* readGradebook(
   query: GradebookQuery,
   signal?: AbortSignal,
 ): AsyncGenerator<SheetChunk> {
+  requireCourseKey(query.courseId)
+  if (query.cohort) requireCohortId(query.cohort)
   const filters = filtersOf(query)
   const met = new Set<string>()
   let cursor = query.resume

@@ -3,6 +3,7 @@ import { call } from '#src/lms/http.ts'
 import type { CourseParams } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
 import * as wire from './endpoints.ts'
+import { requireCourseKey } from './ids.ts'
 
 /** Reads how a course is graded, ungraded subsections included. Grades API v1, grading-info. */
 export async function readGradingInfo(
@@ -10,6 +11,7 @@ export async function readGradingInfo(
   { courseId }: CourseParams,
   signal?: AbortSignal,
 ): Promise<GradingInfo> {
+  requireCourseKey(courseId)
   const info = await call(wire.gradingInfo, { path: { courseId }, signal }, session)
   return {
     types: Object.values(info.assignment_types).map((type) => ({

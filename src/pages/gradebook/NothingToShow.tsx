@@ -6,7 +6,7 @@ import { Remedy } from '#src/pages/Remedy.tsx'
 import { Problem } from '#src/ui/Problem.tsx'
 import styles from './NothingToShow.module.css'
 import { PassingButton } from './PassingButton.tsx'
-import { narrows } from './filters.ts'
+import { narrows, withoutFilter } from './filters.ts'
 import type { TableState } from './table-state.ts'
 
 interface NothingToShowProps {
@@ -34,14 +34,24 @@ export function NothingToShow({ load, loader, searching, table }: NothingToShowP
         text={words.text}
         detail={words.detail}
         actions={
-          <>
-            <Remedy error={load.error}>
-              <PassingButton variant="primary" onPress={() => loader.start()}>
-                {intl.formatMessage({ id: 'error.retry' })}
-              </PassingButton>
-            </Remedy>
-            {clear}
-          </>
+          load.error.details.reason === 'no-cohort' ? (
+            // Asking again would not help.
+            <PassingButton
+              variant="primary"
+              onPress={() => table.setFilters(withoutFilter(table.filters, 'cohort'))}
+            >
+              {intl.formatMessage({ id: 'gradebook.filter.clearCohort' })}
+            </PassingButton>
+          ) : (
+            <>
+              <Remedy error={load.error}>
+                <PassingButton variant="primary" onPress={() => loader.start()}>
+                  {intl.formatMessage({ id: 'error.retry' })}
+                </PassingButton>
+              </Remedy>
+              {clear}
+            </>
+          )
         }
       />
     )
