@@ -76,6 +76,19 @@ describe('an expired session', () => {
     expect(log.filter((line) => line.includes('policy'))).toHaveLength(1)
   })
 
+  test('that cannot be refreshed is not tried again by a call that was under way meanwhile', async () => {
+    const slow = Promise.withResolvers<Response>()
+    const refresh = [new Response('"Unauthorized"', { status: 401 })]
+    const { session, log } = fakeServer({ plays: [() => slow.promise, expired], refresh })
+    const late = failure(read(session))
+    await failure(read(session))
+    slow.resolve(expired.clone())
+    expect(await late).toMatchObject({ kind: 'unauthenticated' })
+    expect(count(log, REFRESH)).toBe(1)
+    await failure(read(session))
+    expect(count(log, REFRESH)).toBe(2)
+  })
+
   test('is not refreshed again and again', async () => {
     const { session, log } = fakeServer({ plays: [expired] })
     expect(await failure(read(session))).toMatchObject({ kind: 'unauthenticated' })

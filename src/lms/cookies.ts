@@ -34,6 +34,8 @@ export function cookieSession(config: Config, world?: Partial<World>): Session {
 function cookieCredentials(session: Omit<Session, 'credentials'>): Credentials {
   const bare: Session = { ...session, credentials: asTheyAre }
   const running = new Map<Cure, Promise<boolean>>()
+  /** How the last renewal of each kind ended, and which one of all it was. */
+  const settled = new Map<Cure, { readonly stamp: number; readonly done: boolean }>()
   let renewals = 0
   let token: Promise<string> | undefined
 
@@ -75,13 +77,15 @@ function cookieCredentials(session: Omit<Session, 'credentials'>): Credentials {
       return { headers: { ...USE_JWT, 'X-CSRFToken': await unlessAborted(currentToken(), signal) }, stamp }
     },
     renew(cure, stamp, signal) {
-      // Something was renewed while this request was under way: it did not know of it yet.
-      if (stamp < renewals) return Promise.resolve(true)
+      // It was renewed, or could not be, while this request was under way: asking once more would tell nothing new.
+      const last = settled.get(cure)
+      if (last && stamp < last.stamp) return Promise.resolve(last.done)
       let renewal = running.get(cure)
       if (!renewal) {
         renewal = cures[cure]()
           .then((done) => {
-            if (done) renewals += 1
+            renewals += 1
+            settled.set(cure, { stamp: renewals, done })
             return done
           })
           .finally(() => running.delete(cure))

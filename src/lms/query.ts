@@ -30,6 +30,12 @@ const FRESH = 5 * MINUTE
 /** Grades are always read again: somebody else may be grading, too. */
 const FRESH_OF: Partial<Record<ReadName, number>> = { subsectionGrade: 0, learnerGrades: 0 }
 
+/**
+ * What several parts of each page show, each as it comes up: a failure stands until a page's loader asks again, or the
+ * next part would ask the same in vain.
+ */
+const SHARED: ReadonlySet<ReadName> = new Set(['course', 'viewer'])
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -52,6 +58,7 @@ export function q<Name extends ReadName>(name: Name, params: ParamsOf<Name>) {
     queryKey: [name, params] as const,
     queryFn: ({ signal }) => run(name, params, signal),
     staleTime: FRESH_OF[name] ?? FRESH,
+    retryOnMount: !SHARED.has(name),
   })
 }
 

@@ -49,6 +49,13 @@ describe('a gradebook that cannot be opened', () => {
     expect(document.title).toBe('Sign in to continue · Example University')
   })
 
+  test.each(['foo', 'course-v1:No+Such'])('because %s is no course key', async (key) => {
+    const { lms } = await renderApp(`/${key}`, SMALL)
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Course not found')
+    expect(screen.getByRole('alert')).not.toHaveTextContent(/GET|404/)
+    expect(lms.requests.filter((line) => line.includes(key))).toEqual([])
+  })
+
   test('because there is no such course', async () => {
     await renderApp('/course-v1:No+Such+Course', SMALL)
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Course not found')
@@ -75,6 +82,24 @@ describe('rows that do not come', () => {
     expect(titles()).toContain('HW 01')
     expect(count()).toBe('')
   })
+})
+
+describe('a cohort that does not exist', () => {
+  test.each(['999999', 'abc'])(
+    '(%s) leaves the table standing, and its filter can be taken away',
+    async (id) => {
+      const { user, router } = await renderApp(`${address}?cohort=${id}&track=audit`, SMALL)
+      const alert = await screen.findByRole('alert')
+      expect(alert).toHaveTextContent(/^Cohort not foundThis course has no such cohort/)
+      expect(alert).not.toHaveTextContent(/server says|GET/)
+      expect(titles()).toContain('HW 01')
+      expect(within(alert).getAllByRole('button')).toHaveLength(1)
+      await user.click(within(alert).getByRole('button', { name: 'Clear the cohort filter' }))
+      await allRead()
+      expect(screen.queryByRole('alert')).toBeNull()
+      expect(router.state.location.search).toBe('?track=audit')
+    },
+  )
 })
 
 describe('a course in a state of its own', () => {
@@ -112,5 +137,23 @@ describe('a course in a state of its own', () => {
   test('with an old key stands under its encoded address', async () => {
     await openTable('', {}, path.gradebook({ courseId: COURSE_KEYS.archive }))
     expect(document.title).toBe('Gradebook · Statistics 101 · Example University')
+  })
+})
+
+describe('what fails is asked once', () => {
+  const asked = (requests: readonly string[], what: string) =>
+    requests.filter((line) => line.includes(what)).map((line) => line.split(' ')[0])
+
+  test('the sign-in that cannot be renewed', async () => {
+    const { lms } = await renderApp(address, { ...SMALL, user: 'nobody' })
+    await screen.findByRole('alert')
+    expect(asked(lms.requests, '/login_refresh')).toEqual(['POST'])
+  })
+
+  test('the name of a course that does not exist', async () => {
+    const { lms } = await renderApp('/course-v1:No+Such+Course', SMALL)
+    await screen.findByRole('heading', { name: 'Course not found' })
+    expect(asked(lms.requests, '/enrollment/v1/course/')).toEqual(['GET'])
+    expect(asked(lms.requests, '/course_home/course_metadata/')).toEqual(['GET'])
   })
 })
