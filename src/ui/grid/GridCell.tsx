@@ -22,6 +22,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const isFirst = placed.index === 0
   const align = props.align ?? (isFirst ? 'start' : 'end')
   const drawn = typeof bar === 'number'
+  const { second: secondAt = 'below' } = placed.column
+  // Two texts in one line of a low row, each in its own direction: neither may turn the line round.
+  const isNamed = Boolean(second) && secondAt === 'below' && align === 'start'
   return (
     <div
       role={isFirst ? 'rowheader' : 'gridcell'}
@@ -36,15 +39,16 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-tone={tone === 'plain' ? undefined : tone}
       data-mark={mark ?? undefined}
       data-bar={drawn ? '' : undefined}
+      data-named={isNamed ? '' : undefined}
       data-hint={hint ?? undefined}
       data-editing={editor ? '' : undefined}
     >
       {editor ?? (
         <>
-          {text}
+          {isNamed ? <bdi className={styles['name']}>{text}</bdi> : text}
           {/* Parted by a space, for whoever reads or copies the cell as one text. */}
           {second ? ' ' : null}
-          {second ? <span className={styles[placed.column.second ?? 'below']}>{second}</span> : null}
+          {second ? <span className={styles[secondAt]}>{second}</span> : null}
         </>
       )}
     </div>
