@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { Grid } from './Grid.tsx'
 import type { GridColumn } from './columns.ts'
 import type { GridHandle, GridProps } from './grid-props.ts'
-import { MeasureContext, fixedMeasure } from './measure.ts'
+import { MeasureContext, type Viewport, fixedMeasure } from './measure.ts'
 import { MemorySource } from './memory-source.ts'
 import type { CellView } from './source.ts'
 
@@ -271,6 +271,49 @@ test('shows fewer frozen columns where it is narrow', () => {
   scroll({ left: 1000 })
   expect(cell('r0', 'learner')).toBeInTheDocument()
   expect(cell('r0', 'total')).toBeNull()
+})
+
+test('keeps the selected cell in view when a panel narrows the grid', () => {
+  const watching: { size: Viewport; changed: () => void } = {
+    size: { inline: 1000, block: 500, scale: 1 },
+    changed: () => undefined,
+  }
+  const { change, scroll } = show(
+    sourceOf(keys(10)),
+    {},
+    {
+      read: () => watching.size,
+      watch(_, listener) {
+        watching.changed = listener
+        return () => undefined
+      },
+    },
+  )
+  const narrow = (inline: number) => {
+    watching.size = { ...watching.size, inline }
+    act(watching.changed)
+  }
+  const chosen = { rowKey: 'r3', columnId: 'c6' }
+  change({ selection: { anchor: chosen, head: chosen } })
+  expect(screen.getByRole('grid').scrollLeft).toBe(0)
+  narrow(600)
+  // 236 and 112 are frozen, so 252 are left for what ends at 7 columns of 80.
+  expect(screen.getByRole('grid').scrollLeft).toBe(7 * 80 - 252)
+  expect(cell('r3', 'c6')).toBeInTheDocument()
+
+  scroll({ left: 0 })
+  change({ selection: undefined })
+  narrow(580)
+  expect(screen.getByRole('grid').scrollLeft).toBe(0)
+})
+
+test('parts a name from the text after it, whichever way each runs', () => {
+  show(
+    sourceOf(['r0'], (_, columnId) => ({ text: columnId === 'learner' ? 'نورا' : '1', second: 'noura.q' })),
+  )
+  const name = screen.getByText('نورا')
+  expect(name.tagName).toBe('BDI')
+  expect(name.parentElement).toHaveTextContent('نورا noura.q')
 })
 
 test('lets go of the foot where it would hide the rows', () => {

@@ -11,8 +11,8 @@ import type { Place } from './navigation.ts'
 import { selectedArea } from './selection.ts'
 import type { CellAddress } from './source.ts'
 import { useActiveCell } from './use-active-cell.ts'
+import { useKeptInView } from './use-kept-in-view.ts'
 import { useTable } from './use-table.ts'
-
 import { useTip } from './use-tip.ts'
 import { useViewport } from './use-viewport.ts'
 import { useWindow } from './use-window.ts'
@@ -49,6 +49,8 @@ export function Grid({ ref, ...props }: GridProps) {
   const active = useActiveCell({ scroller, source, order, rowCount, headRows, layout, reveal })
   const { place } = active
   const tip = useTip(root)
+  const area = selectedArea(props.selection ?? null, source, order, layout.columns)
+  useKeptInView(area && { row: area.rows.first, column: area.columns.first }, viewport, reveal)
   useNearEnd(rowCount > 0 && window.rows.end >= rowCount ? rowCount : null, props.onNearEnd)
 
   const hasFoot = footRow !== undefined
@@ -136,7 +138,7 @@ export function Grid({ ref, ...props }: GridProps) {
           window={window}
           place={place}
           isSelectable={props.selection !== undefined}
-          area={selectedArea(props.selection ?? null, source, order, layout.columns)}
+          area={area}
           editing={props.editing ?? null}
         />
         {hasFoot ? (
