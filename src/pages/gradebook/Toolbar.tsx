@@ -12,9 +12,12 @@ import { applyViewAction, viewMenu } from './menus.ts'
 import type { RowOrder } from './row-order.ts'
 import type { TableState } from './table-state.ts'
 
-const FilterPopover = lazy(() => import('./FilterPopover.tsx'))
-const Menu = lazy(() => import('#src/ui/Menu.tsx'))
-const GoToLearner = lazy(() => import('./GoToLearner.tsx'))
+const loadFilterPopover = () => import('./FilterPopover.tsx')
+const loadMenu = () => import('#src/ui/Menu.tsx')
+const loadGoToLearner = () => import('./GoToLearner.tsx')
+const FilterPopover = lazy(loadFilterPopover)
+const Menu = lazy(loadMenu)
+const GoToLearner = lazy(loadGoToLearner)
 
 /** Narrower than this there is room for the search and one button. The stylesheet has the same width. */
 const NARROW = '(max-width: 48rem)'
@@ -70,7 +73,11 @@ function Tools({ gradebook, info, table, assignments, order, filterButton, onGo,
   const { settings } = table
   return (
     <>
-      <PopoverButton ref={filterButton} label={<FormattedMessage id="gradebook.filter.open" />}>
+      <PopoverButton
+        ref={filterButton}
+        load={loadFilterPopover}
+        label={<FormattedMessage id="gradebook.filter.open" />}
+      >
         {(popover) => (
           <FilterPopover
             {...popover}
@@ -87,6 +94,7 @@ function Tools({ gradebook, info, table, assignments, order, filterButton, onGo,
       <PopoverButton
         variant="plain"
         aria-haspopup="menu"
+        load={loadMenu}
         label={<FormattedMessage id="gradebook.columns.open" />}
       >
         {(popover) => (
@@ -107,7 +115,11 @@ function Tools({ gradebook, info, table, assignments, order, filterButton, onGo,
         ]}
         onChange={(score) => table.setSettings({ score })}
       />
-      <PopoverButton variant="plain" label={<FormattedMessage id="gradebook.goTo.open" />}>
+      <PopoverButton
+        variant="plain"
+        load={loadGoToLearner}
+        label={<FormattedMessage id="gradebook.goTo.open" />}
+      >
         {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} order={order} onGo={onGo} />}
       </PopoverButton>
       <Button variant="plain" onPress={onKeys} aria-haspopup="dialog">
