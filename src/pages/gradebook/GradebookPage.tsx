@@ -20,6 +20,7 @@ import { columnsMet, pointsMet, readPoints } from './met.ts'
 import { orderOf } from './row-order.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
+import { useLeaveWarning } from './use-leave-warning.ts'
 
 export { loader, shouldRevalidate } from './open-gradebook.ts'
 
@@ -40,6 +41,7 @@ export function Component() {
   useEffect(() => loader.start(), [loader])
   useEffect(() => order.sortBy(table.sort), [order, table.sort])
   useEffect(() => search.search(table.search), [search, table.search])
+  useLeaveWarning(gradebook.edits)
 
   const load = useSyncExternalStore(loader.changes.subscribe, loader.state)
   const searching = useSyncExternalStore(search.changes.subscribe, search.state)
