@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** Gives whether a media query holds, and keeps watching. */
 export function useMedia(query: string): boolean {
@@ -18,7 +18,8 @@ export function useMedia(query: string): boolean {
  * sheet (messages with their buttons) stays in use.
  */
 export function useCovering(element: RefObject<HTMLElement | null>, covers: boolean): void {
-  useEffect(() => {
+  // Undone in the same step in which the sheet leaves, so that focus can go back to the page in that step, too.
+  useLayoutEffect(() => {
     if (!covers || !element.current) return undefined
     const silenced = outside(element.current)
     for (const other of silenced) other.inert = true

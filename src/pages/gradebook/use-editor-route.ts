@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useLocation, useMatch, useNavigate } from 'react-router'
 import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
@@ -26,8 +26,14 @@ export function useEditorRoute({ gradebook, info, order, assignments, grid }: Ed
   const go = (pathname: string, replace: boolean) =>
     navigate({ pathname, search: location.search }, { replace, state: location.state as unknown })
 
-  const focus = ({ learnerId, subsectionId }: CellRef) =>
+  // Focus cannot go back before the panel is gone: where it covers the page, the grid is inert until then.
+  const left = useRef<CellRef | null>(null)
+  useLayoutEffect(() => {
+    if (isOpen || !left.current) return
+    const { learnerId, subsectionId } = left.current
+    left.current = null
     grid.current?.focusCell({ rowKey: learnerId, columnId: subsectionId })
+  }, [isOpen, grid])
 
   const open = (cell: CellRef) => void go(path.override({ courseId, ...cell }), isOpen)
   const outlet: GradebookOutlet = {
@@ -41,8 +47,8 @@ export function useEditorRoute({ gradebook, info, order, assignments, grid }: Ed
       open(cell)
     },
     close: (cell) => {
+      left.current = cell
       void go(path.gradebook({ courseId }), false)
-      focus(cell)
     },
   }
   const { learnerId, subsectionId } = match?.params ?? {}

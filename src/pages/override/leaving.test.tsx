@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   address,
   button,
@@ -83,7 +83,45 @@ describe('moving on', () => {
   })
 })
 
+describe('on a phone, where the editor covers the page', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+  const isInert = (element: HTMLElement | null): boolean =>
+    element !== null && (element.inert || isInert(element.parentElement))
+
+  test('focus goes back to the cell once the page can take it', async () => {
+    const wide = window.matchMedia
+    vi.stubGlobal('matchMedia', (query: string) =>
+      Object.assign(wide(query), { matches: query === '(max-width: 40rem)' }),
+    )
+    const { user } = await openEditor(bjorn, 'hw_03')
+    const opened = cell('Homework 3, Björn')
+    expect(isInert(opened)).toBe(true)
+    // A browser would refuse it; jsdom lets anything have focus.
+    const refused: boolean[] = []
+    opened.addEventListener('focus', () => refused.push(isInert(opened)))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(opened).toHaveFocus())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(refused).toEqual([false])
+  })
+})
+
 describe('what is typed and not saved', () => {
+  test('makes the browser ask before the page is left, until it is discarded', async () => {
+    const leave = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    const { user } = await openEditor(bjorn, 'hw_03')
+    expect(leave()).toBe(true)
+    await user.type(scoreField(), '9')
+    await user.keyboard('{Escape}')
+    await closed()
+    expect(leave()).toBe(false)
+    await user.click(cell('Homework 3, Björn'))
+    await user.click(await screen.findByText('Discard'))
+    expect(leave()).toBe(true)
+  })
+
   test('is staged when one moves on, and found when one comes back', async () => {
     const { user, lms } = await openEditor(bjorn, 'hw_03')
     await user.type(scoreField(), '9.5')
