@@ -86,3 +86,12 @@ test('only the last few stay in the page', () => {
   for (const count of [1, 2, 3, 4, 5, 6]) act(() => toaster.announce(`Message ${count}`))
   expect(screen.getByRole('status')).toHaveTextContent('Message 3 Message 4 Message 5 Message 6')
 })
+
+test('what was said a while ago goes when something else is said', () => {
+  const toaster = show()
+  act(() => toaster.announce('Type a score first.'))
+  wait(1500)
+  act(() => toaster.announce('Saved.'))
+  expect(screen.getByRole('status')).toHaveTextContent(/^Saved\.$/)
+  expect(screen.getByRole('status')).toHaveAttribute('aria-atomic', 'false')
+})

@@ -7,8 +7,13 @@ import { type Toast, type Toaster, ToasterContext } from './toasts.ts'
 interface Said {
   readonly id: number
   readonly text: string
+  /** Milliseconds on the page's own clock. */
+  readonly at: number
 }
 interface Shown extends Toast, Said {}
+
+/** Milliseconds after which what was said gives way to what comes next: a refusal must not be read with the success. */
+const FRESH = 1000
 
 /** How long a message without action stays, in milliseconds: time to read 25 words. */
 const STAY = 8000
@@ -34,15 +39,15 @@ export function ToastsProvider({ dismissLabel, children }: ToastsProviderProps) 
   const [toaster] = useState<Toaster>(() => {
     let count = 0
     const announce = (text: string) => {
-      const id = (count += 1)
-      setSaid((before) => [...before.slice(1 - KEPT), { id, text }])
-      return id
+      const news: Said = { id: (count += 1), text, at: performance.now() }
+      setSaid((before) => [...before.filter(({ at }) => at > news.at - FRESH).slice(1 - KEPT), news])
+      return news
     }
     return {
       announce,
       show: (toast) => {
-        const id = announce(toast.text)
-        setToasts((before) => [...withRoom(before), { ...toast, id }])
+        const news = announce(toast.text)
+        setToasts((before) => [...withRoom(before), { ...toast, ...news }])
       },
     }
   })
@@ -52,7 +57,7 @@ export function ToastsProvider({ dismissLabel, children }: ToastsProviderProps) 
       {children}
       {createPortal(
         <>
-          <output aria-live="polite" className="visually-hidden">
+          <output aria-live="polite" aria-atomic={false} className="visually-hidden">
             {/* Each has its own node: the same words twice are said twice. */}
             {said.map(({ id, text }) => (
               <span key={id}>{text} </span>
