@@ -83,7 +83,7 @@ test('with the keyboard alone: from the address bar to a saved override', async 
 
 for (const [fault, words] of [
   ['save-422', /^Not saved/],
-  ['save-500', /^It was not saved: no answer came/],
+  ['save-500', /^It was not saved: the server has a problem/],
   ['offline', /^Not saved/],
 ] as const) {
   test(`${fault}: what was typed is still there, and why it was not saved`, async ({

@@ -59,7 +59,7 @@ export function EditNotice({ editing, possible }: EditNoticeProps) {
     if (doubted || !error) {
       return (
         <p>
-          <FormattedMessage id={doubted ? 'override.notSaved.noAnswer' : 'override.notSaved.busy'} />
+          <FormattedMessage id={`override.notSaved.${whyOf(error)}`} />
         </p>
       )
     }
@@ -75,6 +75,12 @@ export function EditNotice({ editing, possible }: EditNoticeProps) {
       </>
     )
   }
+}
+
+/** Null: nothing was sent. A server that failed did answer, though nobody could tell from it whether it had saved. */
+function whyOf(error: NotSaved['error']): 'busy' | 'server' | 'noAnswer' {
+  if (!error) return 'busy'
+  return error.details.reason === 'server' ? 'server' : 'noAnswer'
 }
 
 function Trouble({ editing, children }: { readonly editing?: Editing; readonly children: ReactNode }) {

@@ -32,7 +32,7 @@ function expectTyped() {
 describe('a failure of saving says why in the panel, and keeps what was typed', () => {
   test.each<[fault: FaultName, words: RegExp]>([
     ['save-422', /^Not saved: 9 of 10\. This learner is not enrolled in the course\./],
-    ['save-500', /^It was not saved: no answer came, and the grade is as it was\. Save again\./],
+    ['save-500', /^It was not saved: the server has a problem, and the grade is as it was\. Save again\./],
     ['offline', /^Not saved: The connection was lost/],
     ['html-error', /^Not saved: The server sent a page instead of data/],
   ])('%s', async (fault, words) => {
