@@ -10,7 +10,7 @@ import { pointsText } from './score-text.ts'
 interface FactsProps {
   /** Undefined while it is being read. */
   readonly grade: SubsectionGrade | undefined
-  /** What the sheet knows meanwhile. */
+  /** What the sheet knows. */
   readonly cell: SheetGrade | null
 }
 
@@ -18,7 +18,9 @@ interface FactsProps {
 export function Facts({ grade, cell }: FactsProps) {
   return (
     <dl className={styles['facts']}>
-      <Fact label="override.original">{grade ? <Score score={grade.graded} /> : '…'}</Fact>
+      <Fact label="override.original">
+        <Original grade={grade} cell={cell} />
+      </Fact>
       <Fact label="override.inForce">{grade ? <InForce grade={grade} /> : <FromSheet cell={cell} />}</Fact>
       <Fact label="override.allProblems">{grade ? <Score score={grade.all} /> : '…'}</Fact>
     </dl>
@@ -34,6 +36,13 @@ function Fact({ label, children }: { readonly label: MessageId; readonly childre
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** The grade says 0 of a work that was never attempted; only the sheet tells the two apart. */
+function Original({ grade, cell }: FactsProps) {
+  if (!grade) return '…'
+  if (cell && !cell.attempted) return <FormattedMessage id="override.fact.notAttempted" tagName="em" />
+  return <Score score={grade.graded} />
 }
 
 function InForce({ grade: { graded, override } }: { readonly grade: SubsectionGrade }) {

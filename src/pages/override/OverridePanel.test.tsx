@@ -49,6 +49,11 @@ describe('opening', () => {
     expect(button('Save')).toBeEnabled()
   })
 
+  test('tells work that was never attempted from work that earned nothing', async () => {
+    await openEditor(chen, 'hw_02')
+    await waitFor(() => expect(facts().slice(0, 2)).toEqual(['not attempted', 'No override']))
+  })
+
   test('says when it is due for the learner, in the viewer’s zone', async () => {
     await openEditor(bjorn, 'hw_03')
     await waitFor(() =>
