@@ -194,7 +194,7 @@ describe('a link', () => {
     const { user } = await renderApp(`${address}?cohort=99`, { learners: 12, subsections: 8 })
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('Cohort not found')
-    await user.click(within(alert).getByRole('button', { name: 'Clear all' }))
+    await user.click(within(alert).getByRole('button', { name: 'Clear the cohort filter' }))
     expect(await allRead()).toBe('Showing 12 of 17 enrolled')
   })
 
