@@ -116,7 +116,15 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['{src,mocks,e2e,bench}/**/*.test.ts'],
+            include: ['{src,e2e,bench}/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'lms',
+            environment: 'node',
+            include: ['mocks/**/*.test.ts'],
           },
         },
         {
