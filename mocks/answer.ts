@@ -1,18 +1,24 @@
 import { HttpResponse } from 'msw'
+import type { Json } from '#mocks/lms/model.ts'
 import type { Refusal } from '#mocks/lms/refusal.ts'
 import { crashPage } from './pages.ts'
 
 /** How an API family writes a refusal, as JSON. */
-export type ErrorStyle = (refused: Pick<Refusal, 'message' | 'code'>) => Record<string, string> | string
+export type ErrorStyle = (refused: Pick<Refusal, 'message' | 'code' | 'fields'>) => Json
 
-/** Grades API v1 and cohorts: `developer_message`, and `error_code` where there is one. */
-export const developerErrors: ErrorStyle = ({ message, code }) => ({
-  developer_message: message,
-  ...(code === null ? {} : { error_code: code }),
-})
+/** Grades API v1 and cohorts: `developer_message`, and `error_code` where there is one; or what is wrong by field. */
+export const developerErrors: ErrorStyle = ({ message, code, fields }) =>
+  fields
+    ? { field_errors: mapValues(fields, (words) => ({ developer_message: words })) }
+    : { developer_message: message, ...(code === null ? {} : { error_code: code }) }
 
-/** Plain Django REST framework: `detail` and nothing else. */
-export const detailErrors: ErrorStyle = ({ message }) => ({ detail: message })
+/** Plain Django REST framework: `detail` and nothing else; or a list of what is wrong for each field. */
+export const detailErrors: ErrorStyle = ({ message, fields }) =>
+  fields ? mapValues(fields, (words) => [words]) : { detail: message }
+
+function mapValues(fields: Readonly<Record<string, string>>, change: (words: string) => Json): Json {
+  return Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, change(words)]))
+}
 
 /** An answer with a status or headers of its own; without it the answer is the body, with status 200. */
 export class Reply<Body> {
@@ -27,8 +33,12 @@ export class Reply<Body> {
   }
 }
 
-/** Gives a JSON response. Unlike `HttpResponse.json` it states no length, since a fault may still change the text. */
+/**
+ * Gives a JSON response, an empty one for undefined. Unlike `HttpResponse.json` it states no length, since a fault may
+ * still change the text.
+ */
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  if (body === undefined) return new HttpResponse(null, { status, headers })
   return new HttpResponse(JSON.stringify(body), {
     status,
     headers: { 'Content-Type': 'application/json', ...headers },

@@ -12,6 +12,7 @@ export interface Asked<E extends Endpoint> {
   /** Who is asking; null for nobody. */
   readonly caller: Caller
   readonly url: URL
+  readonly headers: Headers
   /** Decoded. */
   readonly path: PathOf<E>
   /** Raw texts: real servers differ in how they take malformed ones. Only names of the contract. */
@@ -21,6 +22,13 @@ export interface Asked<E extends Endpoint> {
    * @throws {Refusal} 415, 400 or a crash
    */
   readonly json: () => unknown
+  /** The body as text, for what is neither JSON nor a form. */
+  readonly text: string
+  /**
+   * The body as a form, files included.
+   * @throws {Refusal} 415 for another media type, 400 for a broken form
+   */
+  readonly form: () => Promise<FormData>
   /**
    * The body as the contract has it.
    * @throws {Refusal} as `json`, and 400 naming the first field that is wrong

@@ -6,15 +6,21 @@ import type { Endpoint } from '#src/lms/endpoint.ts'
  * @returns undefined for an empty body, whatever its type
  * @throws {Refusal} 415 for another media type, 400 for broken JSON, a crash for a form
  */
-export function readJson(text: string, contentType: string | null): unknown {
+export function readJson(
+  text: string,
+  contentType: string | null,
+  accepts: Endpoint['accepts'] = ['application/json'],
+): unknown {
   if (text === '') return undefined
   const mediaType = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (accepts.includes(mediaType)) return parse(text)
   if (mediaType === 'application/x-www-form-urlencoded' || mediaType === 'multipart/form-data') {
     throw crash('A form came where JSON was due: the server parses it, and then trips over it.')
   }
-  if (mediaType !== 'application/json') {
-    throw refusal(415, `Unsupported media type "${contentType ?? ''}" in request.`)
-  }
+  throw refusal(415, `Unsupported media type "${contentType ?? ''}" in request.`)
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -32,4 +38,20 @@ export function checkBody(schema: Endpoint['body'], value: unknown): unknown {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw refusal(400, `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not valid'}`)
+}
+
+/**
+ * Reads a body as a form, with its files.
+ * @throws {Refusal} 415 for another media type, 400 for what cannot be read
+ */
+export async function readForm(bytes: ArrayBuffer, contentType: string | null): Promise<FormData> {
+  const mediaType = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!['multipart/form-data', 'application/x-www-form-urlencoded'].includes(mediaType)) {
+    throw refusal(415, `Unsupported media type "${contentType ?? ''}" in request.`)
+  }
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': contentType ?? '' } }).formData()
+  } catch {
+    throw refusal(400, 'Multipart form parse error')
+  }
 }

@@ -3,7 +3,7 @@ import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { type ErrorStyle, Reply, json, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { checkBody, readJson } from './body.ts'
+import { checkBody, readForm, readJson } from './body.ts'
 import type { Call } from './faults.ts'
 import { crashPage } from './pages.ts'
 import { csrfFailure, identify } from './session.ts'
@@ -68,10 +68,10 @@ function choose({ world, face, request, url, cookies }: Visit, operations: reado
 
 async function answer(here: Visit, { endpoint, ...operation }: Operation): Promise<Response> {
   const { world, request } = here
-  const text = isUnsafe(request) ? await request.text() : ''
+  const bytes = isUnsafe(request) ? await request.arrayBuffer() : new ArrayBuffer(0)
   const written = world.school.journal.length
   try {
-    const result = await operation.answer(ask(here, endpoint, text))
+    const result = await operation.answer(ask(here, endpoint, bytes))
     if (result instanceof Response) return result
     return send(endpoint, result instanceof Reply ? result : new Reply(result))
   } finally {
@@ -92,7 +92,7 @@ function tellOfWrite({ host, school }: World): void {
 function ask(
   { world, request, url, params, cookies }: Visit,
   endpoint: Endpoint,
-  text: string,
+  bytes: ArrayBuffer,
 ): Asked<Endpoint> {
   const { persona, bySession } = identify(request.headers, cookies, world.options.user)
   const caller = accountIn(world, persona)
@@ -100,7 +100,9 @@ function ask(
     const failure = csrfFailure(request.headers, cookies, world.csrfToken)
     if (failure) throw refusal(403, failure)
   }
-  const jsonBody = () => readJson(text, request.headers.get('Content-Type'))
+  const text = new TextDecoder().decode(bytes)
+  const contentType = request.headers.get('Content-Type')
+  const jsonBody = () => readJson(text, contentType, endpoint.accepts)
   return {
     school: world.school,
     world,
@@ -108,7 +110,10 @@ function ask(
     url,
     path: params,
     query: rawQuery(endpoint, url),
+    headers: request.headers,
+    text,
     json: jsonBody,
+    form: () => readForm(bytes, contentType),
     body: () => checkBody(endpoint.body, jsonBody()),
   }
 }
@@ -126,7 +131,8 @@ function send(endpoint: Endpoint, { body, status, headers }: Reply<unknown>): Re
   if (!(endpoint.statuses ?? [200]).includes(status))
     throw new Error(`${operation}: status ${status} is not in the contract`)
   const parsed = endpoint.response.safeParse(body)
-  if (parsed.success) return json(body, status, headers)
+  const type = endpoint.produces && { 'Content-Type': endpoint.produces }
+  if (parsed.success) return json(body, status, { ...type, ...headers })
   const issue = parsed.error.issues[0]
   throw new Error(`${operation} drifts from its contract: ${issue?.path.join('.')}: ${issue?.message}`)
 }

@@ -18,7 +18,7 @@ export function availableTo(
 ): (place: PlacedSubsection) => boolean {
   const account = accountById(school, userId)
   if (account && hasAuthorAccess(school, account, course)) return () => true
-  const cohortId = enrolmentOf(course, userId)?.cohortId ?? null
+  const cohortId = enrolmentOf(school, course, userId)?.cohortId ?? null
   const now = school.now + (isBetaTester(school, course, userId) ? BETA_LEAD : 0)
   return ({ subsection: { onlyCohorts }, staffOnly, released }) => {
     if (staffOnly || (released !== null && released > now)) return false

@@ -19,5 +19,5 @@ export function catalogue(school: School): readonly Course[] {
 
 /** Gives somebody's enrolment rows in all courses, those they left included. */
 export function enrolmentsOf(school: School, account: Account): Enrolment[] {
-  return school.world.courses.flatMap((course) => enrolmentOf(course, account.id) ?? [])
+  return school.world.courses.flatMap((course) => enrolmentOf(school, course, account.id) ?? [])
 }

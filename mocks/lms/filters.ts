@@ -1,5 +1,6 @@
 import { accountById } from './accounts.ts'
-import { enrolmentAt } from './enrolments.ts'
+import { cohortsIn } from './cohorts.ts'
+import { enrolmentsIn } from './enrolments.ts'
 import { gradeSubsection, storedPercent } from './grades.ts'
 import type { Course, Enrolment, PlacedSubsection, UsageKey, UserId } from './model.ts'
 import { findSubsection } from './outline.ts'
@@ -44,15 +45,14 @@ export function filterEnrolments(
   filtered.delete(key)
   const oldest = filtered.size >= KEPT_LISTS ? filtered.keys().next().value : undefined
   if (oldest !== undefined) filtered.delete(oldest)
-  const ids = scan(course, testsFor(school, course, filters))
+  const ids = scan(school, course, testsFor(school, course, filters))
   filtered.set(key, { revision: school.revision, ids })
   return ids
 }
 
-function scan(course: Course, tests: readonly Test[]): number[] {
+function scan(school: School, course: Course, tests: readonly Test[]): number[] {
   const ids: number[] = []
-  for (let position = 0; position < course.roster.size; position += 1) {
-    const enrolment = enrolmentAt(course, position)
+  for (const enrolment of enrolmentsIn(school, course)) {
     if (enrolment.active && tests.every((test) => test(enrolment))) ids.push(enrolment.id)
   }
   return ids
@@ -63,7 +63,7 @@ function testsFor(school: School, course: Course, filters: GradebookFilters): Te
   const { usernameContains, userContains, cohortId, mode, assignment, courseGrade, excludedRoles } = filters
   const tests: Test[] = []
   if (mode) tests.push((enrolment) => enrolment.mode === mode)
-  if (cohortId !== undefined) tests.push(inCohort(course, cohortId))
+  if (cohortId !== undefined) tests.push(inCohort(school, course, cohortId))
   if (excludedRoles?.length) tests.push(withoutRoles(school, course, excludedRoles))
   if (usernameContains) tests.push(textTest(school, usernameContains, false))
   if (userContains) tests.push(textTest(school, userContains, true))
@@ -76,8 +76,8 @@ function testsFor(school: School, course: Course, filters: GradebookFilters): Te
   return tests
 }
 
-function inCohort(course: Course, cohortId: number): Test {
-  if (!course.cohorts.some(({ id }) => id === cohortId)) {
+function inCohort(school: School, course: Course, cohortId: number): Test {
+  if (!cohortsIn(school, course).some(({ id }) => id === cohortId)) {
     throw refusal(404, 'CourseUserGroup matching query does not exist.')
   }
   return (enrolment) => enrolment.cohortId === cohortId

@@ -1,4 +1,4 @@
-import type { Instant, Problem, Subsection, UserId } from './model.ts'
+import type { Instant, OverrideSystem, Problem, Subsection, UserId } from './model.ts'
 
 /** Points of a subsection: of all its problems, and of those that are graded. */
 export interface Totals {
@@ -10,8 +10,6 @@ export interface Totals {
 
 /** A null falls back to the original value, field by field. */
 export type OverrideTotals = { readonly [Field in keyof Totals]: number | null }
-
-export type OverrideSystem = 'GRADEBOOK' | 'PROCTORING' | 'grade-import'
 
 export interface Override extends OverrideTotals {
   readonly id: number

@@ -1,5 +1,5 @@
 import { accountById, accountByUsername } from './accounts.ts'
-import { enrolmentAt, enrolmentOf } from './enrolments.ts'
+import { enrolmentById, enrolmentOf } from './enrolments.ts'
 import { filterEnrolments, type GradebookFilters } from './filters.ts'
 import { learnerGrades } from './grades.ts'
 import type { SubsectionGrade } from './grade-model.ts'
@@ -75,7 +75,7 @@ export function gradebookEntry(school: School, course: Course, username: string)
   if (!account) {
     throw refusal(404, 'The user matching the requested username does not exist.', 'user_does_not_exist')
   }
-  const enrolment = enrolmentOf(course, account.id)
+  const enrolment = enrolmentOf(school, course, account.id)
   if (!enrolment) {
     const words = 'The user matching the requested username is not enrolled in this course'
     throw refusal(404, words, 'user_not_enrolled')
@@ -84,8 +84,8 @@ export function gradebookEntry(school: School, course: Course, username: string)
 }
 
 function rowOrNothing(school: School, course: Course, enrolmentId: number): GradebookRow | [] {
-  const enrolment = enrolmentAt(course, enrolmentId - course.roster.firstId)
-  const account = accountById(school, enrolment.userId)
+  const enrolment = enrolmentById(school, course, enrolmentId)
+  const account = enrolment && accountById(school, enrolment.userId)
   if (!account) return []
   try {
     return rowOf(school, course, account, enrolment)

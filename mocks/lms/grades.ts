@@ -16,8 +16,10 @@ export function problemScores(
   userId: UserId,
 ): ProblemScore[] {
   const answers = school.world.answers(course, place, userId)
+  const outside = school.scores.get(userId)
   return place.subsection.problems.map((problem, index) => {
-    const rawEarned = answers[index] ?? null
+    const score = outside?.get(problem.key)
+    const rawEarned = score ? score.earned : (answers[index] ?? null)
     const { earned, possible } = problemPoints(problem, rawEarned ?? 0)
     return { problem, attempted: rawEarned !== null, earned, possible }
   })

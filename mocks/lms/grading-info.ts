@@ -1,4 +1,5 @@
 import { isFrozen } from './access.ts'
+import { modesIn } from './modes.ts'
 import { readRule } from './grading.ts'
 import type { AssignmentRule, Course, Cutoff, PlacedSubsection } from './model.ts'
 import { subsectionsOf } from './outline.ts'
@@ -25,6 +26,7 @@ export function gradingInfo(school: School, course: Course): GradingInfo {
     rules: course.policy.rules,
     subsections: subsectionsOf(course).filter(({ hidden }) => !hidden),
     frozen: isFrozen(school, course),
-    bulkManagement: course.flags.bulkManagement || course.modes.some(({ slug }) => slug === 'masters'),
+    bulkManagement:
+      course.flags.bulkManagement || modesIn(school, course).some(({ slug }) => slug === 'masters'),
   }
 }

@@ -205,7 +205,10 @@ export interface World {
 }
 
 /** A change of the school's state, as plain JSON: replayed in order on a fresh school it gives the same state. */
-export type Write = OverrideWrite
+export type Write = OverrideWrite | ScoreWrite | PutWrite | ClockWrite
+
+/** Through what an override came. */
+export type OverrideSystem = 'GRADEBOOK' | 'PROCTORING' | 'grade-import'
 
 interface OverrideWrite {
   readonly kind: 'override'
@@ -213,7 +216,41 @@ interface OverrideWrite {
   /** Who did it. */
   readonly by: UserId
   readonly item: OverrideItem
+  /** Through what; absent for the gradebook. */
+  readonly system?: OverrideSystem | null
 }
+
+/** A score that came from outside, such as a tool's: it takes the place of the learner's own answer. */
+interface ScoreWrite {
+  readonly kind: 'score'
+  readonly courseKey: CourseKey
+  readonly userId: UserId
+  readonly problemKey: UsageKey
+  /** Raw points of the problem, 0 and more; null takes the score away. */
+  readonly earned: number | null
+}
+
+/** One row of a table, replaced or (no value) taken out. */
+interface PutWrite {
+  readonly kind: 'put'
+  readonly table: string
+  readonly key: string
+  readonly value?: Json
+}
+
+interface ClockWrite {
+  readonly kind: 'clock'
+  readonly at: Instant
+}
+
+/** What JSON can say. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined }
 
 /** Values as they came: text that reads as a number is one; a key that is absent differs from null. */
 export type Loose = number | string | null | undefined

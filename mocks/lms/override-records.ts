@@ -1,12 +1,6 @@
 import { recalculate } from './grades.ts'
-import type {
-  Override,
-  OverrideHistoryEntry,
-  OverrideRecord,
-  OverrideSystem,
-  OverrideTotals,
-} from './grade-model.ts'
-import type { Course, Instant, UsageKey, UserId } from './model.ts'
+import type { Override, OverrideHistoryEntry, OverrideRecord, OverrideTotals } from './grade-model.ts'
+import type { Course, Instant, OverrideSystem, UsageKey, UserId } from './model.ts'
 import { nextId, type School } from './store.ts'
 
 export interface OverrideChange {

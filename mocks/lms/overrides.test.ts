@@ -41,7 +41,7 @@ beforeEach(() => {
 })
 
 function apply(item: OverrideItem, standIn?: string): OverrideOutcome {
-  return applyOverride(school, course, TEACHER, item, standIn)
+  return applyOverride(school, course, TEACHER, item, { standIn })
 }
 
 function grade(fields: OverrideFields, userId = ANN.id): OverrideOutcome {

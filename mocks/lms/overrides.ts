@@ -3,7 +3,16 @@ import { enrolmentOf } from './enrolments.ts'
 import { gradeSubsection } from './grades.ts'
 import { isUsageKey } from './keys.ts'
 import type { OverrideTotals, Totals } from './grade-model.ts'
-import type { Account, Course, Loose, OverrideFields, OverrideItem, UsageKey, UserId } from './model.ts'
+import type {
+  Account,
+  Course,
+  Loose,
+  OverrideFields,
+  OverrideItem,
+  OverrideSystem,
+  UsageKey,
+  UserId,
+} from './model.ts'
 import { findSubsection } from './outline.ts'
 import { storeOverride } from './override-records.ts'
 import { crash } from './refusal.ts'
@@ -22,11 +31,17 @@ export interface OverrideOutcome {
   readonly reason: string | null
 }
 
+interface OverrideOptions {
+  /** The username that is graded where the item names nobody; without one, whoever writes. */
+  readonly standIn?: string | undefined
+  /** Through what it comes; absent: the gradebook. */
+  readonly system?: OverrideSystem | null | undefined
+}
+
 /**
  * Applies one item of a bulk update and recalculates at once. Grades API v1, bulk-update.
  * A field that is absent takes the original value, not that of the override before; a null means the original when
  * grading; an absent comment erases the reason. Values are stored as given: nothing is checked.
- * @param standIn the username that is graded where the item names nobody; without one, the caller
  * @throws {Refusal} a crash for what the server does not catch: missing keys, text for a number, a long comment
  */
 export function applyOverride(
@@ -34,7 +49,7 @@ export function applyOverride(
   course: Course,
   by: Account,
   item: OverrideItem,
-  standIn?: string,
+  { standIn, system = 'GRADEBOOK' }: OverrideOptions = {},
 ): OverrideOutcome {
   if (item.userId === undefined || typeof item.usageKey !== 'string' || !item.grade) {
     throw crash('An item of the bulk update lacks a key')
@@ -45,7 +60,8 @@ export function applyOverride(
   }
   const learner = learnerOf(school, by, item.userId, standIn)
   if (!learner) return refused('User matching query does not exist.')
-  if (!enrolmentOf(course, learner.id)) return refused('CourseEnrollment matching query does not exist.')
+  if (!enrolmentOf(school, course, learner.id))
+    return refused('CourseEnrollment matching query does not exist.')
   if (!isUsageKey(usageKey))
     return refused(`<class 'opaque_keys.edx.locator.BlockUsageLocator'>: ${usageKey}`)
   const place = findSubsection(course, usageKey)
@@ -55,13 +71,14 @@ export function applyOverride(
   const totals = totalsOf(grade, original)
   const reason = reasonOf(grade)
   const at = tick(school)
-  const change = { userId: learner.id, usageKey, totals, reason, system: 'GRADEBOOK' as const, by: by.id, at }
+  const change = { userId: learner.id, usageKey, totals, reason, system, by: by.id, at }
   storeOverride(school, course, change)
   record(school, {
     kind: 'override',
     courseKey: course.key,
     by: by.id,
     item: { ...item, userId: learner.id },
+    ...(system === 'GRADEBOOK' ? {} : { system }),
   })
   return { userId: learner.id, usageKey, saved: true, reason: null }
 }

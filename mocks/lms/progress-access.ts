@@ -31,7 +31,7 @@ export function openProgress(
   const staff = hasAuthorAccess(school, reader, course)
   const learner = student === undefined ? reader : studentOf(school, student)
   if (!learner || (learner.id !== reader.id && !staff)) throw notFound()
-  if (!staff && !isEnrolled(course, learner.id)) throw refusal(401, 'User not enrolled.')
+  if (!staff && !isEnrolled(school, course, learner.id)) throw refusal(401, 'User not enrolled.')
   return { course, learner, reader }
 }
 

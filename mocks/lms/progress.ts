@@ -64,7 +64,7 @@ export function progressOf(school: School, course: Course, learner: Account, rea
   const complete = [...grades.values()].filter(({ stored }) => stored).length
   return {
     learner,
-    enrolment: enrolmentOf(course, learner.id) ?? null,
+    enrolment: enrolmentOf(school, course, learner.id) ?? null,
     courseGrade: { percent, letter, passed: passed ?? false },
     passing: learnerGrades(school, course, learner.id).course.passed ?? false,
     sections: sectionsOf(school, course, learner, grades, reader),

@@ -1,5 +1,5 @@
 import type { CourseGrade, OverrideRecord, SubsectionGrade } from './grade-model.ts'
-import type { Course, Instant, UsageKey, UserId, World, Write } from './model.ts'
+import type { Course, Instant, Json, UsageKey, UserId, World, Write } from './model.ts'
 
 /** How far the clock moves on each write, in milliseconds. */
 export const STEP = 1000
@@ -9,6 +9,13 @@ export interface LearnerGrades {
   readonly course: CourseGrade
   /** Graded subsections in course order, the same ones for every learner. */
   readonly subsections: readonly SubsectionGrade[]
+}
+
+/** A problem's score as a tool reported it. */
+export interface OutsideScore {
+  /** Raw points of the problem; null where the tool took its score back. */
+  readonly earned: number | null
+  readonly at: Instant
 }
 
 export interface Counters {
@@ -27,6 +34,10 @@ export interface School {
   /** Every write since the school was built, oldest first, as plain JSON. */
   readonly journal: Write[]
   readonly overrides: Map<UserId, Map<UsageKey, OverrideRecord>>
+  /** Scores that came from outside, by learner and problem: see `scores.ts`. */
+  readonly scores: Map<UserId, Map<UsageKey, OutsideScore>>
+  /** Everything else that changes, by table and key: see `tables.ts`. */
+  readonly tables: Map<string, Map<string, Json>>
   readonly counters: Counters
   readonly caches: Caches
 }
@@ -46,9 +57,19 @@ export function createSchool(world: World): School {
     revision: 0,
     journal: [],
     overrides: new Map(),
+    scores: new Map(),
+    tables: new Map(),
     counters: { grade: 0, override: 0, history: 0 },
     caches: { grades: new Map(), percents: new Map(), filtered: new Map() },
   }
+}
+
+/** Forgets everything that was derived: after a change that may concern anybody. */
+export function forgetAll(school: School): void {
+  school.revision += 1
+  school.caches.grades.clear()
+  school.caches.percents.clear()
+  school.caches.filtered.clear()
 }
 
 /** Moves the clock by one step and gives the new time: call it once for each write. */

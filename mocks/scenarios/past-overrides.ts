@@ -1,10 +1,9 @@
 import { hasAuthorAccess } from '#mocks/lms/access.ts'
 import { accountById } from '#mocks/lms/accounts.ts'
 import { availableTo } from '#mocks/lms/availability.ts'
-import { enrolmentAt } from '#mocks/lms/enrolments.ts'
 import { gradeSubsection } from '#mocks/lms/grades.ts'
-import type { OverrideSystem, OverrideTotals, Totals } from '#mocks/lms/grade-model.ts'
-import type { Course, Instant, PlacedSubsection, UserId } from '#mocks/lms/model.ts'
+import type { OverrideTotals, Totals } from '#mocks/lms/grade-model.ts'
+import type { Course, Instant, OverrideSystem, PlacedSubsection, UserId } from '#mocks/lms/model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import { removeOverride, storeOverride } from '#mocks/lms/override-records.ts'
 import { mix } from '#mocks/lms/random.ts'
@@ -65,7 +64,7 @@ export function rememberOverrides(school: School, course: Course, end: Instant):
   let told = 0
   let at = end - 30 * DAY
   for (let position = 0; position < size; position += 1) {
-    const { userId } = enrolmentAt(course, position)
+    const { userId } = course.roster.at(position)
     const drawn = mix(mix(school.world.seed, userId), position)
     const story = STORIES[told % STORIES.length] ?? []
     const place = placeFor(school, course, { story, userId, drawn, at })

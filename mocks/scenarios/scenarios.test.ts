@@ -34,7 +34,7 @@ function rowsOf(school: School, course: Course): readonly GradebookRow[] {
 function everything(school: School): string {
   const seen = school.world.courses.map((course) => [
     course,
-    cohortsOf(course),
+    cohortsOf(school, course),
     rowsOf(school, course).map(({ cells, ...row }) => [row, cells.map(valuesOf)]),
   ])
   return JSON.stringify([
@@ -142,7 +142,7 @@ describe('default', () => {
   })
 
   test('has more cohorts than a page of ten, one of them empty', () => {
-    const sizes = cohortsOf(course).map(({ userCount }) => userCount)
+    const sizes = cohortsOf(school, course).map(({ userCount }) => userCount)
     expect(sizes.length).toBeGreaterThan(10)
     expect(sizes.filter((size) => size === 0)).toHaveLength(1)
   })
@@ -190,7 +190,7 @@ describe('those who ask', () => {
     const account = signedInAs(school, persona)
     if (!account) throw new Error('Not signed in')
     expect(hasAuthorAccess(school, account, course)).toBe(teaches)
-    expect(isEnrolled(course, account.id)).toBe(learns)
+    expect(isEnrolled(school, course, account.id)).toBe(learns)
   })
 
   test('nobody is not signed in', () => {

@@ -29,7 +29,11 @@ export interface Endpoint<
   /** Two endpoints share method and path: this one answers where the named parameter is given and not empty. */
   readonly selectedBy?: string
   readonly body?: Body
+  /** Media types in which the body is taken as JSON; `application/json` where absent. */
+  readonly accepts?: readonly string[]
   readonly response: Response
+  /** Media type of the response; `application/json` where absent. */
+  readonly produces?: string
   /** Statuses whose body is a `response`; the first is the usual one. 200 where absent. */
   readonly statuses?: readonly number[]
   /** No CSRF token is asked for, although the method is unsafe. */

@@ -6,6 +6,7 @@ import { hasAuthorAccess } from '#mocks/lms/access.ts'
 import { accountByUsername } from '#mocks/lms/accounts.ts'
 import { catalogue, findCourse } from '#mocks/lms/courses.ts'
 import { isEnrolled } from '#mocks/lms/enrolments.ts'
+import { modesIn } from '#mocks/lms/modes.ts'
 import type { Account, Course } from '#mocks/lms/model.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import { serve } from '#mocks/serve.ts'
@@ -79,7 +80,7 @@ const metadata: Resolvers<{ courseMetadata: typeof courseMetadata }> = {
   courseMetadata: ({ school, caller, path, url }) => {
     const course = findCourse(school, path.courseId)
     if (!course) throw refusal(404, 'Not found.')
-    const enrolled = caller !== null && isEnrolled(course, caller.id)
+    const enrolled = caller !== null && isEnrolled(school, course, caller.id)
     const staff = caller !== null && hasAuthorAccess(school, caller, course)
     const home = `${url.origin}/courses/${course.key}`
     return {
@@ -102,7 +103,7 @@ const metadata: Resolvers<{ courseMetadata: typeof courseMetadata }> = {
       verified_mode: null,
       user_timezone: null,
       can_view_certificate: false,
-      course_modes: course.modes.map(({ slug, name }) => ({ slug, name })),
+      course_modes: modesIn(school, course).map(({ slug, name }) => ({ slug, name })),
       studio_access: staff,
       has_course_author_access: staff,
       is_new_discussion_sidebar_view_enabled: false,

@@ -19,7 +19,7 @@ export const overrideResolvers: Resolvers<{ bulkUpdate: typeof bulkUpdate }> = {
     const outcomes = itemsOf(json()).map((sent, position): Outcome => {
       const item = itemOf(sent)
       if (refusesItem(world.faults, position)) return refusedByFault(item)
-      const { userId, usageKey, saved, reason } = applyOverride(school, course, by, item, standIn)
+      const { userId, usageKey, saved, reason } = applyOverride(school, course, by, item, { standIn })
       return { user_id: userId, usage_id: usageKey, success: saved, reason }
     })
     return new Reply(outcomes, outcomes.every(({ success }) => success) ? 202 : 422)

@@ -19,7 +19,7 @@ const people: Resolvers<typeof plain> = {
   enrollmentCourse: ({ school, path, query }) => {
     const course = findCourse(school, path.courseId)
     if (!course) return json({ message: `No course found for course ID '${path.courseId}'` }, 400)
-    return courseDetails(course, school.now, Boolean(query.include_expired))
+    return courseDetails(school, course, Boolean(query.include_expired))
   },
 
   ownEnrollments: ({ school, caller }) => {
@@ -34,7 +34,7 @@ const people: Resolvers<typeof plain> = {
           mode: enrolment.mode,
           is_active: enrolment.active,
           created: time(enrolment.created),
-          course_details: courseDetails(course, school.now),
+          course_details: courseDetails(school, course),
         }
       })
   },
@@ -61,7 +61,7 @@ const cohortList: Resolvers<{ cohorts: typeof cohorts }> = {
       throw refusal(403, NO_PERMISSION)
     }
     if (!course) throw refusal(404, 'Not found.')
-    const all = cohortsOf(course)
+    const all = cohortsOf(school, course)
     if (query.ordering === 'desc') all.reverse()
     else if (query.ordering && query.ordering !== 'asc') {
       throw refusal(400, 'Invalid ordering value. Use asc or desc.', 'invalid-ordering-value')
