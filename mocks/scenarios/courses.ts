@@ -1,9 +1,19 @@
-import type { Chapter, Cohort, Course, CourseFlags, CourseMode, GradingPolicy } from '#mocks/lms/model.ts'
+import type {
+  Chapter,
+  Cohort,
+  Course,
+  CourseFlags,
+  CourseMode,
+  GradingPolicy,
+  World,
+} from '#mocks/lms/model.ts'
 import { type AssignmentCounts, shareOut } from './assignments.ts'
 import { AUTUMN, DAY, type Term } from './calendar.ts'
 import { chaptersOf } from './chapters.ts'
 import { simplePolicy, usualPolicy } from './policies.ts'
-import { rosterOf } from './rosters.ts'
+import type { Past } from './past-overrides.ts'
+import { type People, USUAL_PEOPLE } from './people.ts'
+import { type RosterPlan, rosterOf } from './rosters.ts'
 import { COURSE_KEYS, PERSONAS, STATISTICS_TEAM } from './team.ts'
 
 const AUDIT: CourseMode = { slug: 'audit', name: 'Audit', minPrice: 0, currency: 'usd', expires: null }
@@ -47,6 +57,16 @@ export interface StatisticsPlan {
   readonly term: Term
   readonly policy: (counts: AssignmentCounts) => GradingPolicy
   readonly flags: Partial<CourseFlags>
+  readonly name: string
+  readonly people: People
+  /** A slug, and the share of learners who have it; shares add up to 1. */
+  readonly modes: RosterPlan['modes']
+  /** The last one stays empty. */
+  readonly cohorts: readonly Cohort[]
+  /** Lets learners answer in another way than usual. */
+  readonly answers: (usual: World['answers']) => World['answers']
+  /** How often grades were overridden. */
+  readonly past: Past
   /** Changes the chapters once they are laid out. */
   readonly arrange: (chapters: readonly Chapter[]) => readonly Chapter[]
 }
@@ -60,6 +80,17 @@ export const USUAL: StatisticsPlan = {
   term: AUTUMN,
   policy: usualPolicy,
   flags: {},
+  name: 'Introduction to Statistics',
+  people: USUAL_PEOPLE,
+  modes: [
+    ['audit', 0.42],
+    ['verified', 0.4],
+    ['honor', 0.06],
+    ['masters', 0.12],
+  ],
+  cohorts: COHORTS,
+  answers: (usual) => usual,
+  past: { among: 200, every: 4, cells: 1 },
   arrange: (chapters) => chapters,
 }
 
@@ -67,18 +98,18 @@ export const USUAL: StatisticsPlan = {
 export function statistics(plan: StatisticsPlan): Course {
   const { seed, learners, term } = plan
   const counts = shareOut(plan.subsections)
-  const fullCohorts = COHORTS.slice(4).map(({ id }) => id)
+  const fullCohorts = plan.cohorts.slice(4).map(({ id }) => id)
   const outline = chaptersOf({ courseKey: COURSE_KEYS.statistics, term, counts, fullCohorts })
   return {
     key: COURSE_KEYS.statistics,
-    name: 'Introduction to Statistics',
+    name: plan.name,
     org: 'MITx',
     number: '18.05',
     run: '2026_Autumn',
     ...term,
     selfPaced: false,
     modes: [AUDIT, VERIFIED, HONOR, MASTERS],
-    cohorts: COHORTS,
+    cohorts: plan.cohorts,
     policy: plan.policy(counts),
     flags: { ...FLAGS, ...plan.flags },
     chapters: plan.arrange(outline),
@@ -88,13 +119,8 @@ export function statistics(plan: StatisticsPlan): Course {
       learners,
       from: 0,
       opens: term.start - 60 * DAY,
-      modes: [
-        ['audit', 0.42],
-        ['verified', 0.4],
-        ['honor', 0.06],
-        ['masters', 0.12],
-      ],
-      cohorts: COHORTS,
+      modes: plan.modes,
+      cohorts: plan.cohorts,
     }),
   }
 }

@@ -58,7 +58,8 @@ export interface NamePool {
 /** A name as it is written, and its spelling in a username. */
 type NamePart = readonly [written: string, latin: string]
 
-const givenFirst: NamePool['join'] = (given, family) => `${given} ${family}`
+/** As most of the world writes names. */
+export const givenFirst: NamePool['join'] = (given, family) => `${given} ${family}`
 const familyFirst: NamePool['join'] = (given, family) => `${family} ${given}`
 const familyJoined: NamePool['join'] = (given, family) => family + given
 
@@ -66,7 +67,7 @@ const familyJoined: NamePool['join'] = (given, family) => family + given
 const BASE_LETTERS: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', đ: 'd', Þ: 'Th' }
 
 /** Reads a list of names; where a username spells one in another way, that stands behind a slash. */
-function parts(list: string): NamePart[] {
+export function parts(list: string): NamePart[] {
   return list.split(', ').map((entry) => {
     const [written = '', latin = written] = entry.split('/')
     const base = latin.replaceAll(/[øØłđÞ]/g, (letter) => BASE_LETTERS[letter] ?? letter)

@@ -51,28 +51,38 @@ const STORIES: ReadonlyArray<readonly Step[]> = [
   [graded(0.75, 'Wrote the exam on paper. '.repeat(11).trim())],
 ]
 
-/** Overrides stand among the first learners, whatever the size of the course. */
-const AMONG = 200
-/** One learner in so many has one. */
-const EVERY = 4
+/** How much was overridden. */
+export interface Past {
+  /** Overrides stand among so many first learners, whatever the size of the course. */
+  readonly among: number
+  /** One learner in so many has some. */
+  readonly every: number
+  /** So many stories for each of them, in cells that may coincide. */
+  readonly cells: number
+}
+
 /** From one step to the next. */
 const BETWEEN = DAY / 3
 
 /** Gives a school its past: overrides from weeks ago, with their history. They are no part of the journal. */
-export function rememberOverrides(school: School, course: Course, end: Instant): void {
-  const size = Math.min(course.roster.size, AMONG)
+export function rememberOverrides(school: School, course: Course, end: Instant, past: Past): void {
+  const size = Math.min(course.roster.size, past.among)
   let told = 0
   let at = end - 30 * DAY
   for (let position = 0; position < size; position += 1) {
     const { userId } = course.roster.at(position)
-    const drawn = mix(mix(school.world.seed, userId), position)
-    const story = STORIES[told % STORIES.length] ?? []
-    const place = placeFor(school, course, { story, userId, drawn, at })
-    if (!place || drawn % EVERY !== 0) continue
-    told += 1
-    for (const step of story) {
-      at += BETWEEN
-      tell(school, course, { place, userId, at }, step)
+    const learner = mix(mix(school.world.seed, userId), position)
+    if (learner % past.every !== 0) continue
+    for (let cell = 0; cell < past.cells; cell += 1) {
+      const story = STORIES[told % STORIES.length] ?? []
+      const drawn = cell === 0 ? learner : mix(learner, cell)
+      const place = placeFor(school, course, { story, userId, drawn, at })
+      if (!place) continue
+      told += 1
+      for (const step of story) {
+        at += BETWEEN
+        tell(school, course, { place, userId, at }, step)
+      }
     }
   }
 }

@@ -19,7 +19,13 @@ export function learnerIndex(id: UserId): number {
  * Gives the accounts of a school: the named ones, and `learners` others who are made up when asked for, so that a
  * school of any size takes no memory for them.
  */
-export function directoryOf(named: readonly Account[], learners: number): Directory {
+export function directoryOf(
+  named: readonly Account[],
+  learners: number,
+  { first, pools }: People = USUAL_PEOPLE,
+): Directory {
+  const roll = rollOf(first, pools)
+  const learnerAccount = (id: UserId): Account => accountOf(id, roll.personAt(learnerIndex(id)))
   const byId = new Map(named.map((account) => [account.id, account]))
   const byUsername = new Map(named.map((account) => [account.username, account]))
   return {
@@ -27,7 +33,7 @@ export function directoryOf(named: readonly Account[], learners: number): Direct
     byUsername: (username) => {
       const known = byUsername.get(username)
       if (known) return known
-      const index = indexOf(username)
+      const index = roll.indexOf(username)
       return index !== undefined && index < learners ? learnerAccount(learnerId(index)) : undefined
     },
   }
@@ -39,44 +45,62 @@ function isLearner(id: UserId, learners: number): boolean {
 
 const HOSTS = ['example.edu', 'example.org', 'mail.example.com', 'students.example.ac.uk']
 
-function learnerAccount(id: UserId): Account {
-  const [name, username] = personAt(learnerIndex(id))
+function accountOf(id: UserId, [name, username]: Person): Account {
   const email = `${username}@${HOSTS[mix(id, 0) % HOSTS.length]}`
   return { id, username, email, name, globalStaff: false }
 }
 
-/** All pairs of given and family names, in an order without pattern. */
-const PAIRS: readonly Person[] = NAME_POOLS.flatMap(pairsOf)
-  .map((person, index) => ({ person, order: mix(index, 0) }))
-  .sort((one, other) => one.order - other.order)
-  .map(({ person }) => person)
+/** Who learns at a school: the first ones by name, the others made up from pools. */
+export interface People {
+  readonly first: readonly Person[]
+  readonly pools: readonly NamePool[]
+}
+
+/** Names from everywhere. */
+export const USUAL_PEOPLE: People = { first: FIRST_LEARNERS, pools: NAME_POOLS }
+
+interface Roll {
+  /** By place in the list, from 0. */
+  personAt(index: number): Person
+  /** The reverse of `personAt`. */
+  indexOf(username: string): number | undefined
+}
+
+const rolls = new WeakMap<readonly Person[], Roll>()
+
+/** All pairs of given and family names, in an order without pattern; they come again with a number behind the username. */
+function rollOf(first: readonly Person[], pools: readonly NamePool[]): Roll {
+  const known = rolls.get(first)
+  if (known) return known
+  const pairs = pools
+    .flatMap(pairsOf)
+    .map((person, index) => ({ person, order: mix(index, 0) }))
+    .sort((one, other) => one.order - other.order)
+    .map(({ person }) => person)
+  const places = new Map([...first, ...pairs].map(([, username], index) => [username, index]))
+  const roll: Roll = {
+    personAt: (index) => {
+      const rest = index - first.length
+      const [name, username] = first[index] ?? pairs[rest % pairs.length] ?? [null, 'learner']
+      const round = Math.floor(rest / pairs.length)
+      return [name, round > 0 ? `${username}${round + 1}` : username]
+    },
+    indexOf: (username) => {
+      const exact = places.get(username)
+      if (exact !== undefined) return exact
+      const [, base = '', digits = ''] = /^(.*?)([1-9]\d*)$/.exec(username) ?? []
+      const place = places.get(base)
+      const round = Number(digits) - 1
+      if (place === undefined || place < first.length || round < 1) return undefined
+      return place + round * pairs.length
+    },
+  }
+  rolls.set(first, roll)
+  return roll
+}
 
 function pairsOf({ given, family, join }: NamePool): Person[] {
   return given.flatMap(([first, latinFirst]) =>
     family.map(([last, latinLast]): Person => [join(first, last), `${latinFirst}.${latinLast}`]),
   )
-}
-
-/** Once all pairs are used they come again, with a number behind the username. */
-function personAt(index: number): Person {
-  const first = FIRST_LEARNERS[index]
-  if (first) return first
-  const rest = index - FIRST_LEARNERS.length
-  const [name, username] = PAIRS[rest % PAIRS.length] ?? [null, 'learner']
-  const round = Math.floor(rest / PAIRS.length)
-  return [name, round === 0 ? username : `${username}${round + 1}`]
-}
-
-let places: ReadonlyMap<string, number> | undefined
-
-/** The reverse of `personAt`. */
-function indexOf(username: string): number | undefined {
-  places ??= new Map([...FIRST_LEARNERS, ...PAIRS].map(([, name], index) => [name, index]))
-  const exact = places.get(username)
-  if (exact !== undefined) return exact
-  const [, base = '', digits = ''] = /^(.*?)([1-9]\d*)$/.exec(username) ?? []
-  const place = places.get(base)
-  const round = Number(digits) - 1
-  if (place === undefined || place < FIRST_LEARNERS.length || round < 1) return undefined
-  return place + round * PAIRS.length
 }

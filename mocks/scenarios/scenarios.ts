@@ -66,7 +66,7 @@ function scenario(name: string, sentence: string, difference: Partial<Statistics
       const { learners = plan.learners, subsections = plan.subsections } = size
       const school = createSchool(worldOf({ ...plan, learners, subsections }))
       const [course] = school.world.courses
-      if (course) rememberOverrides(school, course, Math.min(plan.term.end, school.now))
+      if (course) rememberOverrides(school, course, Math.min(plan.term.end, school.now), plan.past)
       return school
     },
   }

@@ -14,11 +14,11 @@ export function worldOf(plan: StatisticsPlan): World {
   return {
     seed: plan.seed,
     startsAt: TODAY,
-    directory: directoryOf(NAMED_ACCOUNTS, Math.max(plan.learners, LEAST_LEARNERS)),
+    directory: directoryOf(NAMED_ACCOUNTS, Math.max(plan.learners, LEAST_LEARNERS), plan.people),
     personas: PERSONAS,
     roles: ROLES,
     courses,
-    answers: answersOf(plan.seed, isTeaching),
+    answers: plan.answers(answersOf(plan.seed, isTeaching)),
   }
 }
 
