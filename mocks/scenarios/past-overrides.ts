@@ -61,14 +61,17 @@ export interface Past {
   readonly cells: number
 }
 
-/** From one step to the next. */
-const BETWEEN = DAY / 3
+/** When the past begins, before its end, and the longest time from one step to the next. */
+const LASTS = 30 * DAY
+const LONGEST_PAUSE = DAY / 3
 
 /** Gives a school its past: overrides from weeks ago, with their history. They are no part of the journal. */
 export function rememberOverrides(school: School, course: Course, end: Instant, past: Past): void {
   const size = Math.min(course.roster.size, past.among)
   let told = 0
-  let at = end - 30 * DAY
+  let at = end - LASTS
+  // Two steps to a story, at most: so that nothing happens after the end.
+  const pause = Math.min(LONGEST_PAUSE, (LASTS * past.every) / (2 * size * past.cells + 1))
   for (let position = 0; position < size; position += 1) {
     const { userId } = course.roster.at(position)
     const learner = mix(mix(school.world.seed, userId), position)
@@ -80,7 +83,7 @@ export function rememberOverrides(school: School, course: Course, end: Instant, 
       if (!place) continue
       told += 1
       for (const step of story) {
-        at += BETWEEN
+        at += pause
         tell(school, course, { place, userId, at }, step)
       }
     }

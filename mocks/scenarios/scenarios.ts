@@ -1,10 +1,13 @@
 import { replay } from '#mocks/lms/journal.ts'
-import type { Chapter, Subsection, Write } from '#mocks/lms/model.ts'
+import type { Chapter, Cohort, Subsection, Write } from '#mocks/lms/model.ts'
 import { createSchool, type School } from '#mocks/lms/store.ts'
 import { SUMMER } from './calendar.ts'
 import { type StatisticsPlan, USUAL } from './courses.ts'
+import { EXTRA_CREDIT, PASSING_EDGE, changeSubsections } from './edges.ts'
+import { LONG_NAMES } from './long-names.ts'
 import { rememberOverrides } from './past-overrides.ts'
 import { brokenPolicy, messyPolicy } from './policies.ts'
+import { RIGHT_TO_LEFT } from './right-to-left.ts'
 import { worldOf } from './world.ts'
 
 export interface SchoolSize {
@@ -21,6 +24,12 @@ export interface Scenario {
   /** Gives a fresh school; the same size gives the same school. */
   build(size?: SchoolSize): School
 }
+
+const MANY_COHORTS: readonly Cohort[] = Array.from({ length: 150 }, (_, index) => ({
+  id: index + 1,
+  name: `Section ${String(index + 1).padStart(3, '0')}`,
+  assignmentType: index % 10 === 9 ? 'random' : 'manual',
+}))
 
 /** Every scenario by name. Each takes any size, and says what it differs in from `default`. */
 export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
@@ -40,6 +49,37 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     scenario('messy-policy', 'A grading policy with everything that people get wrong.', {
       policy: messyPolicy,
       arrange: asProjects,
+    }),
+    scenario('no-policy', 'A course whose policy has no assignment types: nothing counts yet.', {
+      policy: () => ({ rules: [], cutoffs: [{ letter: 'Pass', from: 0.5 }] }),
+    }),
+    scenario('overridden', 'Most learners have overrides: by the gradebook, by proctoring, by import.', {
+      past: { among: 120, every: 1, cells: 4 },
+    }),
+    scenario(
+      'passing-edge',
+      'Totals that round up to a cutoff, or just miss it: the final exam alone counts.',
+      PASSING_EDGE,
+    ),
+    scenario(
+      'extra-credit',
+      'Weights of 110 % and answers beyond the maximum: totals above 100 %.',
+      EXTRA_CREDIT,
+    ),
+    scenario('one-learner', 'A course with a single learner.', { learners: 1, withTeam: false }),
+    scenario('rtl', 'A course in Arabic; names in Arabic, Hebrew, Persian, and mixed.', RIGHT_TO_LEFT),
+    scenario('long-names', 'Everything that has a name has a very long one.', LONG_NAMES),
+    scenario('masters', 'A master’s programme: everybody has a student key, and bulk management is on.', {
+      modes: [['masters', 1]],
+      flags: { bulkManagement: true },
+    }),
+    scenario('many-cohorts', 'More cohorts than the longest page holds: 150.', {
+      learners: 600,
+      cohorts: MANY_COHORTS,
+    }),
+    scenario('huge', 'An enormous course: 100,000 learners, 40 assignments, made up as they are asked for.', {
+      learners: 100_000,
+      subsections: 40,
     }),
     scenario('broken-policy', 'A grading policy that lost a weight: the server cannot grade by it.', {
       policy: brokenPolicy,
@@ -74,7 +114,7 @@ function scenario(name: string, sentence: string, difference: Partial<Statistics
 
 /** Calls the labs projects, a type that the messy policy does not know. */
 function asProjects(chapters: readonly Chapter[]): Chapter[] {
-  return chapters.map((chapter) => ({ ...chapter, subsections: chapter.subsections.map(labAsProject) }))
+  return changeSubsections(chapters, labAsProject)
 }
 
 function labAsProject(subsection: Subsection): Subsection {
