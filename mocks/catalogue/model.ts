@@ -4,8 +4,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** The reference itself knows no arrays of its own and no nulls; those come with the corrections. */
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null'
+/** The reference itself writes arrays through names (`tabs[].url`); plain ones come with the corrections. */
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array'
 
 /** One field of a body, or one parameter of a path or a query. */
 export interface Field {
@@ -15,6 +15,8 @@ export interface Field {
   /** Documented as required: which does not mean that it is never null. */
   readonly required: boolean
   readonly readOnly: boolean
+  /** Null where there is nothing to say; the reference never tells, so this comes with the corrections. */
+  readonly nullable: boolean
 }
 
 /**
