@@ -84,3 +84,23 @@ test('the site’s own theme is one button away, and kept', async ({ page, open 
   await page.reload()
   await expect(page.getByRole('button', { name: /^Theme: dark/ })).toBeVisible()
 })
+
+for (const width of [1440, 768, 375]) {
+  test(`very long names leave a page of ${width} px as wide as it is`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 780 })
+    const overflow = () =>
+      page.evaluate(() => {
+        const shell = document.querySelector('main')?.parentElement
+        return Math.max(document.documentElement.scrollWidth, shell?.scrollWidth ?? 0)
+      })
+    await open(COURSE, { scenario: 'long-names' })
+    await allRead(page)
+    expect(await overflow()).toBeLessThanOrEqual(width)
+    // What tells one column from the next is in sight, however little room there is.
+    const number = page.getByRole('columnheader', { name: /^Homework 1:/ }).getByText('01', { exact: true })
+    if (width > 375) await expect(number).toBeInViewport({ ratio: 0.9 })
+    await open(`${COURSE}/grading-info`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Grading info' })).toBeVisible()
+    expect(await overflow()).toBeLessThanOrEqual(width)
+  })
+}

@@ -7,7 +7,10 @@ import type { Filters } from './filters.ts'
 
 /** Id of the group of graded subsections whose type is not in the policy. */
 const OUTSIDE = ' outside'
-const WIDTH = { learner: 236, total: 112, percent: 84, points: 104 }
+const WIDTH = { learner: 236, total: 112, letter: 18, percent: 84, points: 104 }
+/** A letter may be a word, such as "Pass"; a longer one is cut. */
+const LONGEST_LETTER = 8
+const CHARACTER = 9
 
 export interface TableColumns {
   readonly columns: readonly GridColumn[]
@@ -43,6 +46,8 @@ export function tableColumns(options: TableColumnsOptions): TableColumns {
   const pinned = (settings.pinned ?? []).flatMap((id) => all.find((one) => one.id === id && fits(one)) ?? [])
   const shown = [...pinned, ...all.filter((one) => fits(one) && !pinned.includes(one))]
   const width = (id: string, usual: number) => settings.widths?.[id] ?? usual
+  const longest = Math.max(1, ...info.cutoffs.map(({ letter }) => Array.from(letter).length))
+  const letterWidth = longest === 1 ? WIDTH.letter : Math.min(longest, LONGEST_LETTER) * CHARACTER
   const gradeWidth = settings.score === 'points' ? WIDTH.points : WIDTH.percent
   const types = new Set(info.types.map(({ name }) => name))
   return {
@@ -70,9 +75,10 @@ export function tableColumns(options: TableColumnsOptions): TableColumns {
       {
         id: 'total',
         header: intl.formatMessage({ id: 'gradebook.column.total' }),
-        width: width('total', WIDTH.total),
+        width: width('total', WIDTH.total + letterWidth - WIDTH.letter),
         isSortable: true,
         second: 'beside',
+        besideWidth: letterWidth,
       },
       ...shown.map((one) => ({
         id: one.id,

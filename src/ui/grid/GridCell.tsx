@@ -58,9 +58,11 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 /** What the stylesheet reads besides properties of its own. */
 interface CellStyle extends CSSProperties {
   readonly '--bar-length'?: number
+  readonly '--beside'?: string
 }
 
-function styleOf({ start, size }: PlacedColumn, bar: number | null): CellStyle {
-  const style = { insetInlineStart: start, inlineSize: size }
-  return bar === null ? style : { ...style, '--bar-length': bar }
+function styleOf({ start, size, column }: PlacedColumn, bar: number | null): CellStyle {
+  const style: CellStyle = { insetInlineStart: start, inlineSize: size }
+  if (bar !== null) return { ...style, '--bar-length': bar }
+  return column.besideWidth === undefined ? style : { ...style, '--beside': `${column.besideWidth}px` }
 }

@@ -83,6 +83,21 @@ function GroupCell({ run, isActive }: { readonly run: PlacedGroup; readonly isAc
   )
 }
 
+/** A header that is longer than most columns are wide. */
+const LONG = 8
+
+/** Where there is no room for all of a long label, its running number stays: it is what tells the columns apart. */
+function Label({ text }: { readonly text: string }) {
+  const [, head, number] = (text.length > LONG && /^(.*\S)(\s+\d+)$/.exec(text)) || []
+  if (head === undefined) return <span className={styles['label']}>{text}</span>
+  return (
+    <span className={styles['parted']} dir="auto">
+      <span className={styles['label']}>{head}</span>
+      <span className={styles['number']}>{number}</span>
+    </span>
+  )
+}
+
 interface HeaderCellProps {
   readonly placed: PlacedColumn
   readonly isActive: boolean
@@ -108,7 +123,7 @@ function HeaderCell({ placed, isActive, direction, hasMenu, resize }: HeaderCell
       data-edge={placed.isEdge ? '' : undefined}
       data-hint={column.name === column.header ? undefined : column.name}
     >
-      <span className={styles['label']}>{column.header}</span>
+      <Label text={column.header} />
       {resize ? (
         <span
           className={styles['handle']}

@@ -16,6 +16,8 @@ export interface GridColumn {
   readonly isSortable?: boolean
   /** Where a cell's second text stands: on a line of its own, or in a small column beside the first. */
   readonly second?: 'below' | 'beside'
+  /** Width of that small column in CSS pixels, where it is to hold more than a letter. */
+  readonly besideWidth?: number
 }
 
 export interface GridGroup {
