@@ -31,7 +31,7 @@ const chapters = [
 
 function availableBlocks(userId: UserId, roles: readonly RoleName[] = []): string[] {
   const { school, course } = smallSchool({
-    course: { chapters },
+    course: { chapters, cohorts: [{ id: 1, name: 'The group', assignmentType: 'manual' }] },
     enrolments: [enrolled(ANN.id, { cohortId: 1 }), enrolled(BEN.id, { cohortId: 2 })],
     roles: [
       { userId: TEACHER.id, org: 'Test', courseKey: KEY, role: 'limited_staff' },

@@ -1,5 +1,6 @@
 import { hasAuthorAccess } from './access.ts'
 import { accountById } from './accounts.ts'
+import { usesCohorts } from './cohort-settings.ts'
 import { enrolmentOf } from './enrolments.ts'
 import type { Course, Instant, PlacedSubsection, Subsection, UserId } from './model.ts'
 import type { School } from './store.ts'
@@ -18,7 +19,9 @@ export function availableTo(
 ): (place: PlacedSubsection) => boolean {
   const account = accountById(school, userId)
   if (account && hasAuthorAccess(school, account, course)) return () => true
-  const cohortId = enrolmentOf(school, course, userId)?.cohortId ?? null
+  const cohortId = usesCohorts(school, course)
+    ? (enrolmentOf(school, course, userId)?.cohortId ?? null)
+    : null
   const now = school.now + (isBetaTester(school, course, userId) ? BETA_LEAD : 0)
   return ({ subsection: { onlyCohorts }, staffOnly, released }) => {
     if (staffOnly || (released !== null && released > now)) return false

@@ -1,3 +1,5 @@
+import type { GivenStanding } from './standing-model.ts'
+
 /** Milliseconds since 1970-01-01T00:00:00Z. The faces write it out in their own format. */
 export type Instant = number
 /** `course-v1:org+number+run`, or the old `org/number/run`. */
@@ -40,12 +42,21 @@ export interface CourseMode {
   readonly currency: string
   /** When one can no longer enrol in it; null for never. */
   readonly expires: Instant | null
+  /** Somebody set that moment by hand. */
+  readonly expiryIsExplicit?: boolean
+  readonly description?: string | null
+  /** Under which number the shop sells it, one by one and in bulk. */
+  readonly sku?: string | null
+  readonly bulkSku?: string | null
 }
 
 export interface Cohort {
   readonly id: number
   readonly name: string
-  readonly assignmentType: 'manual' | 'random'
+  /** `manual` or `random`: the server stores whatever else it is given, too. */
+  readonly assignmentType: string
+  /** The content group whose material its members get, where staff tied one to it. */
+  readonly contentGroup?: { readonly partitionId: number; readonly groupId: number } | null
 }
 
 /** When a learner may see whether an answer was right, and with it the score. */
@@ -147,6 +158,8 @@ export interface Course {
   readonly start: Instant | null
   readonly end: Instant | null
   readonly selfPaced: boolean
+  /** False where only the course team finds the course and its description; true where absent. */
+  readonly listed?: boolean
   readonly modes: readonly CourseMode[]
   /** By name. */
   readonly cohorts: readonly Cohort[]
@@ -202,6 +215,10 @@ export interface World {
    * not attempted. Depends on the arguments only.
    */
   answers(course: Course, place: PlacedSubsection, userId: UserId): ReadonlyArray<number | null>
+  /** Certificate, identity check, access, credit: where a learner has something special. Depends on the arguments only. */
+  standing?(course: Course, userId: UserId): GivenStanding
+  /** False where the site publishes no settings for front ends. */
+  readonly mfeConfig?: boolean
 }
 
 /** A change of the school's state, as plain JSON: replayed in order on a fresh school it gives the same state. */
