@@ -20,13 +20,16 @@ function mapValues(fields: Readonly<Record<string, string>>, change: (words: str
   return Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, change(words)]))
 }
 
+/** Headers of an answer; those that cannot be joined by commas (`Set-Cookie`) as a list. */
+type AnswerHeaders = Readonly<Record<string, string | readonly string[]>>
+
 /** An answer with a status or headers of its own; without it the answer is the body, with status 200. */
 export class Reply<Body> {
   readonly body: Body
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: AnswerHeaders
 
-  constructor(body: Body, status = 200, headers: Readonly<Record<string, string>> = {}) {
+  constructor(body: Body, status = 200, headers: AnswerHeaders = {}) {
     this.body = body
     this.status = status
     this.headers = headers
@@ -37,12 +40,18 @@ export class Reply<Body> {
  * Gives a JSON response, an empty one for undefined. Unlike `HttpResponse.json` it states no length, since a fault may
  * still change the text.
  */
-export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  if (body === undefined) return new HttpResponse(null, { status, headers })
+export function json(body: unknown, status = 200, headers: AnswerHeaders = {}): Response {
+  if (body === undefined) return new HttpResponse(null, { status, headers: listed(headers) })
   return new HttpResponse(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/json', ...headers },
+    headers: listed({ 'Content-Type': 'application/json', ...headers }),
   })
+}
+
+function listed(headers: AnswerHeaders): Array<[string, string]> {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  )
 }
 
 /** Gives the response to a refusal: JSON in the family's style, or the HTML page of a crash. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini'
-import type { Caller } from '#mocks/lms/model.ts'
+import type { Caller, Persona } from '#mocks/lms/model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import type { Endpoint, PathOf, RawQueryOf, WireOf } from '#src/lms/endpoint.ts'
 import type { Reply } from './answer.ts'
@@ -11,6 +11,8 @@ export interface Asked<E extends Endpoint> {
   readonly world: World
   /** Who is asking; null for nobody. */
   readonly caller: Caller
+  /** The same by the name under which one signs in. */
+  readonly persona: Persona
   readonly url: URL
   readonly headers: Headers
   /** Decoded. */

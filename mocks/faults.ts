@@ -1,20 +1,26 @@
 import { crashPage, page } from './pages.ts'
+import { Throttled } from './throttle.ts'
 
 /** One call of an endpoint, as a fault sees it. */
 export interface Call {
   /** The endpoint's name in its contract, such as `gradebook`. */
   readonly endpoint: string
   readonly unsafe: boolean
+  /** Path and query. */
+  readonly address: string
   /** Aborts when the client gives up. */
   readonly signal: AbortSignal
 }
+
+/** What the faults of a world remember from call to call, until others are switched on. */
+export type FaultMemory = Map<string, number>
 
 export interface Fault {
   /** What it does, for people. */
   readonly sentence: string
   readonly hits: (call: Call) => boolean
-  /** Instead of asking the school: an answer, or nothing to go on. */
-  readonly before?: (call: Call) => Response | undefined | Promise<Response | undefined>
+  /** Instead of asking the school: an answer, or nothing to go on; may throw a `Refusal`. */
+  readonly before?: (call: Call, memory: FaultMemory) => Response | undefined | Promise<Response | undefined>
   /** After the school acted: what goes out in place of its answer. */
   readonly after?: (response: Response, call: Call) => Response | Promise<Response>
 }
@@ -23,6 +29,12 @@ export interface Fault {
 const SLOW = 2000
 /** After this long an answer that never comes becomes a dropped connection, in milliseconds. */
 const NEVER = 60_000
+
+/** What `throttled` asks to be waited for, in seconds. */
+const SOON = 1
+/** How many calls a renewed session lasts under the fault `session-expired`. */
+const SESSION_CALLS = 20
+const SESSION = 'calls left in the session'
 
 const everything = () => true
 const reads = (call: Call) => !call.unsafe
@@ -76,7 +88,40 @@ const all = {
   'contract-drift': {
     sentence: 'The list of grades gives percentages as text, as if the server had changed.',
     hits: (call) => gradebook(call) && reads(call),
-    after: drift,
+    after: (response) =>
+      withText(response, (text) => text.replaceAll(/"percent":(-?[\d.e-]+)/g, '"percent":"$1"')),
+  },
+  'contract-drift-info': {
+    sentence: 'The grading policy comes without its assignment types, as if the server had changed.',
+    hits: ({ endpoint }) => endpoint === 'gradingInfo',
+    after: (response) => withText(response, (text) => text.replace('"assignment_types":', '"types":')),
+  },
+  'contract-drift-history': {
+    sentence: 'The history of a grade gives its ids as text, as if the server had changed.',
+    hits: ({ endpoint }) => endpoint === 'subsection',
+    after: (response) =>
+      withText(response, (text) => text.replaceAll(/"(user_id|history_id)":(\d+)/g, '"$1":"$2"')),
+  },
+  throttled: {
+    sentence: 'Each read is refused at first, with status 429: who asks again after a second is answered.',
+    hits: reads,
+    before: ({ address }, memory) => {
+      // By address, not by turns: of several reads at once, each gets through the second time.
+      if (memory.delete(address)) return undefined
+      memory.set(address, 1)
+      throw new Throttled(SOON)
+    },
+  },
+  'session-expired': {
+    sentence:
+      'The session is over: whatever is asked by cookie is refused, with status 401, until login_refresh renews it; after twenty calls it is over again.',
+    hits: everything,
+    // That nobody is asking is told by `hasExpired`.
+    before: ({ endpoint }, memory) => {
+      const left = memory.get(SESSION) ?? 0
+      memory.set(SESSION, endpoint === 'loginRefresh' ? SESSION_CALLS : Math.max(0, left - 1))
+      return undefined
+    },
   },
 } as const satisfies Record<string, Fault>
 
@@ -100,6 +145,11 @@ export function refusesItem(active: ReadonlySet<FaultName>, position: number): b
   return active.has('save-422') && position % 2 === 0
 }
 
+/** Tells whether the fault `session-expired` has made an end of everybody's session. */
+export function hasExpired(active: ReadonlySet<FaultName>, memory: FaultMemory): boolean {
+  return active.has('session-expired') && (memory.get(SESSION) ?? 0) === 0
+}
+
 /** Waits so many milliseconds, or less where the client gives up. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -117,11 +167,8 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   })
 }
 
-async function drift(response: Response): Promise<Response> {
+/** Changes the text of an answer, where it is one of success. */
+async function withText(response: Response, change: (text: string) => string): Promise<Response> {
   if (!response.ok) return response
-  const text = await response.text()
-  return new Response(text.replaceAll(/"percent":(-?[\d.e-]+)/g, '"percent":"$1"'), {
-    status: response.status,
-    headers: response.headers,
-  })
+  return new Response(change(await response.text()), { status: response.status, headers: response.headers })
 }

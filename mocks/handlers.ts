@@ -10,7 +10,7 @@ import { signInFace } from './sign-in.ts'
 import type { World } from './world.ts'
 
 /** Addresses that belong to the LMS and never to the app. */
-const LMS_PATH = /^\/(?:api|csrf|login|login_refresh)(?:\/|$)/
+const LMS_PATH = /^\/(?:api|csrf|login|login_refresh|logout|dashboard)(?:\/|$)/
 
 /** Tells whether a path belongs to the LMS, whether or not it answers there. */
 export function isLmsPath(pathname: string): boolean {

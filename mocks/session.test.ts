@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { csrfFailure, csrfTokenOf, identify } from './session.ts'
+import type { Account } from '#mocks/lms/model.ts'
+import { JWT_COOKIE, JWT_SIGNATURE_COOKIE } from './jwt.ts'
+import { csrfFailure, csrfTokenOf, identify, jwtCookies, signInCookies } from './session.ts'
 
 function by(authorization: string | null, sessionid?: string) {
   return identify(
@@ -33,6 +35,79 @@ describe('who is asking', () => {
     expect(by(null, 'k3j2h5').persona).toBe('instructor')
   })
 })
+
+describe('a token in two cookies', () => {
+  const NOW = 1_800_000_000_000
+  const account: Account = {
+    id: 14,
+    username: 'tomasz.zielinski',
+    email: 'tomasz@example.edu',
+    name: 'Tomasz Zieliński',
+    globalStaff: false,
+  }
+  const cookies = cookiesOf(jwtCookies('stranger', account, NOW))
+  const ask = (headers: Record<string, string>, more: Record<string, string> = {}, now = NOW) =>
+    identify(new Headers({ Cookie: 'there are some', ...headers }), { ...cookies, ...more }, 'nobody', now)
+  const wanted = { 'USE-JWT-COOKIE': 'true' }
+  const nobody = { persona: 'nobody', bySession: true }
+
+  test('tells a script who is signed in, and until when', () => {
+    const [, payload = ''] = cookies[JWT_COOKIE]?.split('.') ?? []
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+      user_id: 14,
+      preferred_username: 'tomasz.zielinski',
+      email: 'tomasz@example.edu',
+      name: 'Tomasz Zieliński',
+      administrator: false,
+      roles: [],
+      iat: NOW / 1000,
+      exp: NOW / 1000 + 3600,
+    })
+  })
+
+  test('hides its signature from scripts', () => {
+    const [readable, hidden] = jwtCookies('stranger', account, NOW)
+    expect(readable).toMatch(
+      /^edx-jwt-cookie-header-payload=[\w-]+\.[\w-]+; Path=\/; Max-Age=3600; SameSite=Lax$/,
+    )
+    expect(hidden).toMatch(/^edx-jwt-cookie-signature=\w+; HttpOnly; Path=\/;/)
+  })
+
+  test('says who is asking where the request wants it read', () => {
+    expect(ask(wanted)).toEqual({ persona: 'stranger', bySession: true })
+    expect(ask({})).toEqual(nobody)
+    expect(ask({ 'USE-JWT-COOKIE': 'false' })).toEqual(nobody)
+  })
+
+  test('gives way to a token in the header, and to a session', () => {
+    expect(ask({ ...wanted, Authorization: 'JWT mock-learner' }).persona).toBe('learner')
+    expect(ask(wanted, { sessionid: 'mock-instructor' }).persona).toBe('instructor')
+    expect(ask(wanted, { sessionid: 'of something else' }).persona).toBe('stranger')
+  })
+
+  test('says nothing once it is too old, changed, or half', () => {
+    expect(ask(wanted, {}, NOW + 3_599_999).persona).toBe('stranger')
+    expect(ask(wanted, {}, NOW + 3_600_000)).toEqual(nobody)
+    const changed = Buffer.from(JSON.stringify({ sub: 'mock-global-staff', exp: 9e9 })).toString('base64url')
+    expect(ask(wanted, { [JWT_COOKIE]: `e30.${changed}` })).toEqual(nobody)
+    expect(ask(wanted, { [JWT_SIGNATURE_COOKIE]: '' })).toEqual(nobody)
+    expect(ask(wanted, { [JWT_COOKIE]: '' })).toEqual(nobody)
+  })
+
+  test('is taken away together with the session', () => {
+    const gone = signInCookies('nobody', null, NOW)
+    expect(cookiesOf(gone)).toEqual({
+      sessionid: 'mock-nobody',
+      [JWT_COOKIE]: '',
+      [JWT_SIGNATURE_COOKIE]: '',
+    })
+    expect(gone.slice(1).every((cookie) => cookie.includes('Max-Age=0'))).toBe(true)
+  })
+})
+
+function cookiesOf(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => line.split(';')[0]?.split('=') ?? []))
+}
 
 describe('a CSRF token', () => {
   test('has 64 letters and digits, the same for the same world', () => {

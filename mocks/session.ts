@@ -1,4 +1,6 @@
-import type { Persona } from '#mocks/lms/model.ts'
+import type { Account, Persona } from '#mocks/lms/model.ts'
+import { JWT_COOKIE, JWT_SIGNATURE_COOKIE, splitJwt, subjectOfJwt } from './jwt.ts'
+import { lettersFrom } from './letters.ts'
 
 const all = {
   instructor: 'Teaches the course.',
@@ -25,30 +27,70 @@ export interface Identity {
   readonly bySession: boolean
 }
 
-export const SESSION_COOKIE = 'sessionid'
+const SESSION_COOKIE = 'sessionid'
 export const CSRF_COOKIE = 'csrftoken'
 
 /** Every name has this in front, so that the cookie of another program on the same host is not taken for ours. */
 const PREFIX = 'mock-'
 
+/** How long the JWT cookies of a session count, in seconds. */
+export const JWT_LIFETIME = 3600
+
 /** Gives the value of the session cookie that signs somebody in. */
-export function sessionCookie(persona: Persona): string {
+function sessionCookie(persona: Persona): string {
   return PREFIX + persona
 }
 
 /**
- * Tells who is asking: `Authorization: Bearer mock-<name>` (or `JWT`), else the session cookie, else the default.
- * An unknown name is nobody.
+ * Gives the cookies that sign somebody in, as `Set-Cookie` lines.
+ * @param account null for nobody: signs out, even where the server has a default user
+ * @param now milliseconds since 1970
+ */
+export function signInCookies(persona: Persona, account: Account | null, now: number): string[] {
+  const session = `${SESSION_COOKIE}=${sessionCookie(persona)}; Path=/; HttpOnly; SameSite=Lax`
+  return [session, ...(account ? jwtCookies(persona, account, now) : noJwtCookies())]
+}
+
+/** Gives the two cookies that carry a JWT, as `Set-Cookie` lines. */
+export function jwtCookies(persona: Persona, account: Account, now: number): string[] {
+  const { headerAndPayload, signature } = splitJwt(account, sessionCookie(persona), now, JWT_LIFETIME)
+  const rest = `Path=/; Max-Age=${JWT_LIFETIME}; SameSite=Lax`
+  return [
+    `${JWT_COOKIE}=${headerAndPayload}; ${rest}`,
+    `${JWT_SIGNATURE_COOKIE}=${signature}; HttpOnly; ${rest}`,
+  ]
+}
+
+/** Gives the lines that take the JWT away. */
+export function noJwtCookies(): string[] {
+  return [JWT_COOKIE, JWT_SIGNATURE_COOKIE].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`)
+}
+
+/**
+ * Tells who is asking: `Authorization: Bearer mock-<name>` (or `JWT`), else the session cookie, else the JWT cookies
+ * where the request wants them read, else the default. An unknown name is nobody.
+ * @param now milliseconds since 1970
  */
 export function identify(
   headers: Headers,
   cookies: Readonly<Record<string, string | undefined>>,
   fallback: Persona,
+  now: number = Date.now(),
 ): Identity {
   const token = /^(?:Bearer|JWT)\s+(\S+)$/i.exec(headers.get('Authorization') ?? '')?.[1]
   if (token !== undefined) return { persona: named(token), bySession: false }
   const session = cookies[SESSION_COOKIE]
-  return { persona: session?.startsWith(PREFIX) ? named(session) : fallback, bySession: true }
+  if (session?.startsWith(PREFIX)) return { persona: named(session), bySession: true }
+  const subject = readsJwt(headers) ? subjectOfJwt(cookies, now) : undefined
+  return { persona: subject === undefined ? fallback : named(subject), bySession: true }
+}
+
+/**
+ * The middleware turns the cookies into a token only on demand. Behind a service worker no cookie is sent: those that
+ * msw remembers would name whoever asked before.
+ */
+function readsJwt(headers: Headers): boolean {
+  return headers.get('USE-JWT-COOKIE') === 'true' && headers.has('Cookie')
 }
 
 function named(text: string): Persona {
@@ -56,16 +98,9 @@ function named(text: string): Persona {
   return text.startsWith(PREFIX) && isPersona(name) ? name : 'nobody'
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-
 /** Gives the CSRF token of a world: 64 letters and digits, the same for the same name. */
 export function csrfTokenOf(world: string): string {
-  let state = 0x2545f491
-  for (const char of world) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x5bd1e995)
-  return Array.from({ length: 64 }, () => {
-    state = Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x9e3779b9
-    return ALPHABET[(state >>> 3) % ALPHABET.length]
-  }).join('')
+  return lettersFrom(world, 64)
 }
 
 /**

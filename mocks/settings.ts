@@ -106,7 +106,8 @@ export function withoutSettings(url: URL): string {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !decodeKey(pair).startsWith(PREFIX))
-  return url.pathname + (kept.length > 0 ? `?${kept.join('&')}` : '') + url.hash
+  // A second slash in front would make a host of the path.
+  return url.pathname.replace(/^\/+/, '/') + (kept.length > 0 ? `?${kept.join('&')}` : '') + url.hash
 }
 
 /** Writes settings as the query of a link. */

@@ -10,7 +10,7 @@ export async function throughFaults(
   await pause(world.options.latency ?? 0, call.signal)
   const active = [...world.faults].map((name) => faults[name]).filter((fault) => fault.hits(call))
   for (const { before } of active) {
-    const instead = await before?.(call)
+    const instead = await before?.(call, world.faultMemory)
     if (instead) return instead
   }
   let response = await answer()

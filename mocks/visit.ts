@@ -3,10 +3,12 @@ import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { type ErrorStyle, Reply, json, refused } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { askerOf, writeFailure } from './asker.ts'
 import { checkBody, readForm, readJson } from './body.ts'
 import type { Call } from './faults.ts'
 import { crashPage } from './pages.ts'
-import { csrfFailure, identify } from './session.ts'
+import type { Identity } from './session.ts'
+import { Throttled } from './throttle.ts'
 import { throughFaults } from './through-faults.ts'
 import { type World, accountIn } from './world.ts'
 
@@ -39,25 +41,39 @@ export interface Visit {
  * against the contract, and turns a `Refusal` into the family's error, everything else that is thrown into a crash.
  */
 export async function visit(here: Visit, operations: readonly Operation[]): Promise<Response> {
-  const { world, face, request } = here
+  const { world, face, request, url, cookies } = here
   const Allow = allowed(operations)
   if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
-    const operation = choose(here, operations)
-    const call: Call = { endpoint: operation.name, unsafe: isUnsafe(request), signal: request.signal }
-    return await throughFaults(world, call, () => answer(here, operation))
+    const identity = askerOf(world, request, cookies)
+    const operation = choose(here, identity, operations)
+    const call: Call = {
+      endpoint: operation.name,
+      unsafe: isUnsafe(request),
+      address: url.pathname + url.search,
+      signal: request.signal,
+    }
+    return await throughFaults(world, call, () => answer(here, identity, operation))
   } catch (error) {
     if (error instanceof Refusal) {
-      return refused(error, face.errors, error.status === 405 ? { Allow } : {})
+      return refused(error, face.errors, headersOf(error, Allow))
     }
     world.host.report(error instanceof Error ? error : new Error(String(error)))
     return crashPage()
   }
 }
 
-function choose({ world, face, request, url, cookies }: Visit, operations: readonly Operation[]): Operation {
+function headersOf(refusal: Refusal, Allow: string): Record<string, string> {
+  if (refusal instanceof Throttled) return { 'Retry-After': String(refusal.seconds) }
+  return refusal.status === 405 ? { Allow } : {}
+}
+
+function choose(
+  { face, request, url }: Visit,
+  { persona }: Identity,
+  operations: readonly Operation[],
+): Operation {
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const { persona } = identify(request.headers, cookies, world.options.user)
   if (face.anonymous !== undefined && persona === 'nobody') throw refusal(401, face.anonymous)
   const able = operations.filter(({ endpoint }) => endpoint.method === method)
   const selected = able.find(({ endpoint: { selectedBy } }) => selectedBy && url.searchParams.get(selectedBy))
@@ -66,12 +82,15 @@ function choose({ world, face, request, url, cookies }: Visit, operations: reado
   return chosen
 }
 
-async function answer(here: Visit, { endpoint, ...operation }: Operation): Promise<Response> {
+async function answer(here: Visit, identity: Identity, operation: Operation): Promise<Response> {
+  const { endpoint } = operation
   const { world, request } = here
   const bytes = isUnsafe(request) ? await request.arrayBuffer() : new ArrayBuffer(0)
   const written = world.school.journal.length
   try {
-    const result = await operation.answer(ask(here, endpoint, bytes))
+    const asked = ask(here, identity, endpoint, bytes)
+    throttle(world, operation, asked)
+    const result = await operation.answer(asked)
     if (result instanceof Response) return result
     return send(endpoint, result instanceof Reply ? result : new Reply(result))
   } finally {
@@ -89,15 +108,26 @@ function tellOfWrite({ host, school }: World): void {
   }
 }
 
+/** Before the rights are looked at, but not for nobody, who is refused anyway. */
+function throttle(
+  { throttle, clock }: World,
+  { name, endpoint }: Operation,
+  { caller }: Asked<Endpoint>,
+): void {
+  const { perMinute } = endpoint
+  if (!perMinute || !caller) return
+  throttle.count(`${name} ${caller.id}`, caller.globalStaff ? perMinute.staff : perMinute.others, clock())
+}
+
 function ask(
   { world, request, url, params, cookies }: Visit,
+  { persona, bySession }: Identity,
   endpoint: Endpoint,
   bytes: ArrayBuffer,
 ): Asked<Endpoint> {
-  const { persona, bySession } = identify(request.headers, cookies, world.options.user)
   const caller = accountIn(world, persona)
   if (caller && bySession && isUnsafe(request) && !endpoint.csrfExempt) {
-    const failure = csrfFailure(request.headers, cookies, world.csrfToken)
+    const failure = writeFailure(world, request, cookies)
     if (failure) throw refusal(403, failure)
   }
   const text = new TextDecoder().decode(bytes)
@@ -107,6 +137,7 @@ function ask(
     school: world.school,
     world,
     caller,
+    persona,
     url,
     path: params,
     query: rawQuery(endpoint, url),

@@ -2,9 +2,10 @@ import { signedInAs } from '#mocks/lms/accounts.ts'
 import type { Caller, Persona, Write } from '#mocks/lms/model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
-import type { FaultName } from './faults.ts'
+import type { FaultMemory, FaultName } from './faults.ts'
 import { csrfTokenOf } from './session.ts'
 import type { Settings } from './settings.ts'
+import { Throttle } from './throttle.ts'
 
 export interface WorldOptions {
   /** Who asks where neither a token nor a cookie tells. */
@@ -23,6 +24,8 @@ export interface WorldHost {
   readonly journal?: readonly Write[]
   /** Hears of every change, with all of them so far. */
   readonly onWrite?: (journal: readonly Write[]) => void
+  /** The real time, in milliseconds since 1970: sessions and throttling go by it. Absent: the device's. */
+  readonly clock?: () => number
   /** Hears of mistakes of the simulated LMS itself: an answer that breaks the contract, an error nobody expected. */
   readonly report: (problem: Error) => void
 }
@@ -35,6 +38,10 @@ export interface World {
   school: School
   options: WorldOptions
   readonly faults: Set<FaultName>
+  readonly faultMemory: FaultMemory
+  readonly throttle: Throttle
+  /** The real time, in milliseconds since 1970; the school has a time of its own. */
+  readonly clock: () => number
   readonly host: WorldHost
 }
 
@@ -46,6 +53,9 @@ export function createWorld(name: string, options: WorldOptions, host: WorldHost
     school: openSchool(options.scenario, options, host.journal),
     options,
     faults: new Set(options.faults),
+    faultMemory: new Map(),
+    throttle: new Throttle(),
+    clock: host.clock ?? Date.now,
     host,
   }
 }
@@ -61,6 +71,7 @@ export function change(
   world.options = { ...before, ...set }
   if (faults) {
     world.faults.clear()
+    world.faultMemory.clear()
     for (const fault of faults) world.faults.add(fault)
   }
   const { options } = world

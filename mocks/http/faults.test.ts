@@ -74,6 +74,66 @@ describe('the fault', () => {
     for (const response of [read, saved]) expect(response.headers.get('Content-Type')).toMatch(/^text\/html/)
   })
 
+  test('throttled refuses each read once, with a second to wait', async () => {
+    await start('throttled')
+    const both = await Promise.all([server.ask(GRADEBOOK), server.ask('/api/user/v1/me')])
+    for (const response of both) {
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '1'])
+    }
+    const words = 'Request was throttled. Expected available in 1 second.'
+    expect(await Promise.all(both.map((response) => response.json()))).toEqual([
+      { developer_message: words },
+      { detail: words },
+    ])
+    expect((await server.ask(GRADEBOOK)).status).toBe(200)
+    expect((await server.ask('/api/user/v1/me')).status).toBe(200)
+    expect((await server.ask(GRADEBOOK)).status).toBe(429)
+    expect((await server.ask(BULK, { ...AS, body: items(11) })).status).toBe(202)
+  })
+
+  test('session-expired makes nobody of who asks by cookie, until the session is renewed', async () => {
+    await start('session-expired')
+    const me = async (headers: Record<string, string> = {}) =>
+      (await server.ask('/api/user/v1/me', { headers })).status
+    expect([await me(), await me()]).toEqual([401, 401])
+    expect((await server.ask(GRADEBOOK)).status).toBe(401)
+    expect(await me({ Authorization: 'Bearer mock-learner' })).toBe(200)
+    expect((await server.ask('/login_refresh', { method: 'POST' })).status).toBe(200)
+    const statuses: number[] = []
+    for (let call = 0; call < 22; call += 1) statuses.push(await me())
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 401, 401])
+    expect((await server.ask('/login_refresh', { method: 'POST' })).status).toBe(200)
+    expect(await me()).toBe(200)
+  })
+
+  test('session-expired keeps who is not signed in from renewing', async () => {
+    await start('session-expired')
+    const asNobody = { method: 'POST', headers: { Cookie: 'sessionid=mock-nobody' } }
+    expect(await server.json('/login_refresh', 401, asNobody)).toBe('Unauthorized')
+  })
+
+  test('contract-drift-info takes the assignment types from the policy', async () => {
+    await start('contract-drift-info')
+    const info = await server.json(`${GRADEBOOK}grading-info`)
+    expect(info).not.toHaveProperty('assignment_types')
+    expect(info).toHaveProperty('grade_cutoffs')
+    expect(await server.json(`${GRADEBOOK}?page_size=1`)).toHaveProperty('results')
+  })
+
+  test('contract-drift-history gives ids as text', async () => {
+    await server.ask(BULK, { ...AS, body: items(11) })
+    const path = `/api/grades/v1/subsection/${BLOCK}/?user_id=11`
+    expect(await server.json(path)).toMatchObject({
+      user_id: 11,
+      history: [{ history_id: expect.any(Number) }],
+    })
+    await server.ask('/?mock.faults=contract-drift-history&mock.world=common')
+    expect(await server.json(path)).toMatchObject({
+      user_id: '11',
+      history: [{ history_id: expect.any(String) }],
+    })
+  })
+
   test('contract-drift gives percentages as text', async () => {
     await start('contract-drift')
     const page = await server.json(`${GRADEBOOK}?page_size=1`)
@@ -92,6 +152,10 @@ test('each fault says what it does, in a sentence', () => {
     'offline',
     'html-error',
     'contract-drift',
+    'contract-drift-info',
+    'contract-drift-history',
+    'throttled',
+    'session-expired',
   ])
   for (const name of faultNames) expect(faults[name].sentence).toMatch(/^[A-Z].*\.$/)
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { page } from '#mocks/pages.ts'
-import { SESSION_COOKIE, sessionCookie } from '#mocks/session.ts'
+import { signInCookies } from '#mocks/session.ts'
 import { hasSettings, readLink, withoutSettings } from '#mocks/settings.ts'
+import { accountIn } from '#mocks/world.ts'
 import type { Worlds } from '#mocks/worlds.ts'
 
 export const WORLD_COOKIE = 'mock_world'
@@ -28,10 +29,9 @@ export function followLink(
   const headers = new Headers({ Location: withoutSettings(url), 'Cache-Control': 'no-store' })
   headers.append('Set-Cookie', `${WORLD_COOKIE}=${name}; Path=/; HttpOnly; SameSite=Lax`)
   if (settings.user) {
-    headers.append(
-      'Set-Cookie',
-      `${SESSION_COOKIE}=${sessionCookie(settings.user)}; Path=/; HttpOnly; SameSite=Lax`,
-    )
+    const { world } = worlds.visit(name)
+    const cookies = signInCookies(settings.user, accountIn(world, settings.user), world.clock())
+    for (const cookie of cookies) headers.append('Set-Cookie', cookie)
   }
   return new Response(null, { status: 302, headers })
 }

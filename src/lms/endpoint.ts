@@ -36,6 +36,8 @@ export interface Endpoint<
   readonly produces?: string
   /** Statuses whose body is a `response`; the first is the usual one. 200 where absent. */
   readonly statuses?: readonly number[]
+  /** How many calls a minute the server takes from one person, staff of the whole site or not; any number where absent. */
+  readonly perMinute?: { readonly staff: number; readonly others: number }
   /** No CSRF token is asked for, although the method is unsafe. */
   readonly csrfExempt?: boolean
   /** Where this operation is documented. */
