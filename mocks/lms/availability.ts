@@ -46,7 +46,8 @@ export function countsInTotal(
   return subsection.showCorrectness === 'never_but_include_grade' || showsScores(subsection, reader)
 }
 
-function isBetaTester(school: School, course: Course, userId: UserId): boolean {
+/** True for who tests the course before it begins. */
+export function isBetaTester(school: School, course: Course, userId: UserId): boolean {
   return school.world.roles.some(
     (held) => held.userId === userId && held.courseKey === course.key && held.role === 'beta_testers',
   )

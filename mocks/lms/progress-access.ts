@@ -1,5 +1,6 @@
 import { hasAuthorAccess, signedIn } from './access.ts'
 import { accountById } from './accounts.ts'
+import { loadError } from './course-access.ts'
 import { findCourse } from './courses.ts'
 import { isEnrolled } from './enrolments.ts'
 import type { Account, Caller, Course } from './model.ts'
@@ -14,10 +15,11 @@ export interface ProgressRequest {
 }
 
 /**
- * Checks who may read a progress page. Course home API, progress: signed in, course, right, enrolment, in this order.
- * Staff may read everybody's, enrolled or not; learners their own.
+ * Checks who may read a progress page. Course home API, progress: signed in, course, right, whether the course
+ * lets the reader in, enrolment, in this order. Staff may read everybody's, enrolled or not; learners their own.
  * @param student a user id as it came; absent for one's own page
- * @throws {Refusal} 401 for nobody, and for one who is not enrolled (`User not enrolled.`); 404 for all else
+ * @throws {Refusal} 401 for nobody, and for one who is not enrolled (`User not enrolled.`); 403 before the
+ *   course begins and once access is over; 404 for all else
  */
 export function openProgress(
   school: School,
@@ -31,6 +33,8 @@ export function openProgress(
   const staff = hasAuthorAccess(school, reader, course)
   const learner = student === undefined ? reader : studentOf(school, student)
   if (!learner || (learner.id !== reader.id && !staff)) throw notFound()
+  const refused = loadError(school, course, reader)
+  if (refused) throw refusal(403, refused.userMessage)
   if (!staff && !isEnrolled(school, course, learner.id)) throw refusal(401, 'User not enrolled.')
   return { course, learner, reader }
 }

@@ -148,9 +148,9 @@ describe('sections', () => {
 })
 
 describe('around it', () => {
-  test('completion counts subsections, and what opens later is announced', () => {
+  test('completion counts units, practice apart from what counts, and what opens later is announced', () => {
     expect(seenBy(ANN)).toMatchObject({
-      completion: { complete: 4, incomplete: 2, locked: 0 },
+      completion: { complete: 6, incomplete: 1, locked: 0 },
       scheduledContent: true,
       enrolment: { mode: 'verified' },
     })

@@ -1,11 +1,13 @@
 import { hasAuthorAccess } from './access.ts'
 import { availableTo, countsInTotal, showsScores } from './availability.ts'
+import { type CompletionSummary, completionOf, countUnits } from './completion.ts'
 import { enrolmentOf } from './enrolments.ts'
 import type { ProblemScore, SubsectionGrade } from './grade-model.ts'
 import { gradeSubsection, learnerGrades, problemScores, totalOf } from './grades.ts'
 import type { Account, Chapter, Course, Enrolment, Instant, PlacedSubsection } from './model.ts'
 import { subsectionsOf } from './outline.ts'
 import { summarise, type Summary, type SummaryEntry } from './progress-summary.ts'
+import { isLocked } from './standing.ts'
 import type { School } from './store.ts'
 
 /** One learner's progress, as far as its reader may see it. */
@@ -18,8 +20,8 @@ export interface Progress extends Summary {
   /** By the stored grade. */
   readonly passing: boolean
   readonly sections: readonly ProgressSection[]
-  /** Subsections done, to do, and closed to this learner's mode. */
-  readonly completion: { readonly complete: number; readonly incomplete: number; readonly locked: number }
+  /** Of units, not of subsections. */
+  readonly completion: CompletionSummary
   /** True where something opens later. */
   readonly scheduledContent: boolean
 }
@@ -34,7 +36,9 @@ export interface ProgressSubsection {
   readonly problems: readonly ProblemScore[]
   /** False where the reader must not be shown the points, although they are in `grade`. */
   readonly showsScores: boolean
-  /** False once its content is closed to the reader. */
+  /** True where the learner would have to upgrade to work on it. */
+  readonly locked: boolean
+  /** False where its content is closed to the reader: locked, or hidden since it was due. */
   readonly open: boolean
 }
 
@@ -61,25 +65,25 @@ export function progressOf(school: School, course: Course, learner: Account, rea
     ({ subsection }) => subsection.graded && countsInTotal(subsection, reader),
   )
   const { percent, letter, passed } = totalOf(course, counted)
-  const complete = [...grades.values()].filter(({ stored }) => stored).length
+  const lockedOut = isLocked(school, course, learner.id)
+  const locked = ({ subsection }: PlacedSubsection) => lockedOut && subsection.graded
   return {
     learner,
     enrolment: enrolmentOf(school, course, learner.id) ?? null,
     courseGrade: { percent, letter, passed: passed ?? false },
     passing: learnerGrades(school, course, learner.id).course.passed ?? false,
-    sections: sectionsOf(school, course, learner, grades, reader),
-    completion: { complete, incomplete: seen.length - complete, locked: 0 },
+    sections: sectionsOf(grades, reader, locked, (place) => problemScores(school, course, place, learner.id)),
+    completion: countUnits(course, seen, completionOf(school, course, learner.id), locked),
     scheduledContent: places.some(({ released }) => released !== null && released > school.now),
     ...summarise(course.policy.rules, summaryEntries([...grades.values()], reader)),
   }
 }
 
 function sectionsOf(
-  school: School,
-  course: Course,
-  learner: Account,
   grades: ReadonlyMap<PlacedSubsection, SubsectionGrade>,
   reader: Reader,
+  isLocked: (place: PlacedSubsection) => boolean,
+  problems: (place: PlacedSubsection) => readonly ProblemScore[],
 ): ProgressSection[] {
   const byChapter = Map.groupBy(grades, ([{ chapter }]) => chapter)
   return [...byChapter].map(([chapter, inside]) => ({
@@ -88,9 +92,10 @@ function sectionsOf(
       .filter(([{ subsection }]) => subsection.showCorrectness !== 'never_but_include_grade')
       .map(([place, grade]) => ({
         grade,
-        problems: problemScores(school, course, place, learner.id),
+        problems: problems(place),
         showsScores: showsScores(place.subsection, reader),
-        open: reader.staff || !closed(place, reader.now),
+        locked: isLocked(place),
+        open: reader.staff || !(isLocked(place) || closed(place, reader.now)),
       })),
   }))
 }
