@@ -1,14 +1,19 @@
 import { type ComponentType, createElement } from 'react'
+import type { RouteObject } from 'react-router'
 import { setupWorker } from 'msw/browser'
 import { type Control, createControl } from './control.ts'
 import { handlersFor } from './handlers.ts'
+import { RequestLog } from './log.ts'
 import { Pill } from './room/Pill.tsx'
+import { createRoom } from './room/room.ts'
 import { tabMemory } from './tab.ts'
 
 /** What the app gets in mock mode. */
 export interface MockControl extends Pick<Control, 'now' | 'locale'> {
   /** Names user and scenario, and opens what changes them. */
   readonly Pill: ComponentType
+  /** The control room as a page. */
+  readonly routes: readonly RouteObject[]
 }
 
 /**
@@ -16,9 +21,11 @@ export interface MockControl extends Pick<Control, 'now' | 'locale'> {
  * of the address and keeps them for the tab. Works under a base path.
  */
 export async function startMocks(): Promise<MockControl> {
-  const control = createControl(new URL(location.href), tabMemory(sessionStorage), (problem) => {
+  const log = new RequestLog()
+  const control = await createControl(new URL(location.href), tabMemory(sessionStorage), {
     // Shown in the console as an uncaught error, and to whoever listens for those.
-    reportError(problem)
+    report: (problem) => reportError(problem),
+    log,
   })
   if (control.cleanAddress !== null) history.replaceState(history.state, '', control.cleanAddress)
   const base = import.meta.env.BASE_URL
@@ -27,9 +34,19 @@ export async function startMocks(): Promise<MockControl> {
     onUnhandledFrame: 'bypass',
     quiet: true,
   })
+  const room = createRoom(control, log, () => location.reload())
   return {
     now: control.now,
     locale: control.locale,
-    Pill: () => createElement(Pill, { control, reload: () => location.reload() }),
+    Pill: () => createElement(Pill, { room }),
+    routes: [
+      {
+        path: 'mock',
+        lazy: async () => {
+          const { RoomPage } = await import('./room/RoomPage.tsx')
+          return { Component: () => createElement(RoomPage, { room }) }
+        },
+      },
+    ],
   }
 }

@@ -36,12 +36,25 @@ describe('a link', () => {
     ['mock.learners=1e3', /^“1e3” is no number of learners\./],
     ['mock.latency=soon', /^“soon” is no number of milliseconds\./],
     ['mock.locale=e', /^“e” is no locale\./],
+    ['mock.now=soon', /^“soon” is no date\. Write 2026-11-20, or /],
+    ['mock.now=2026-02-30', /^“2026-02-30” is no date\./],
+    ['mock.now=2026-02-03T25:00', /^“2026-02-03T25:00” is no date\./],
+    ['mock.state=%7B', /^The changes that this link carries \(mock\.state\) came incomplete\./],
     ['mock.world=a/b', /^“a\/b” is no name for a world\./],
     ['mock.weather=rain', /^There is no parameter “mock\.weather”\. There are: mock\.user, /],
   ])('is refused in words: %s', (query, words) => {
     const { settings, refused } = read(query)
     expect(settings).toEqual({})
     expect(refused).toEqual([expect.stringMatching(words)])
+  })
+
+  test.each([
+    ['2026-11-20', '2026-11-20T00:00:00.000Z'],
+    ['2026-11-20T09:30', '2026-11-20T09:30:00.000Z'],
+    ['2026-11-20T09:30:15Z', '2026-11-20T09:30:15.000Z'],
+    ['2026-11-20T09:30:15.250-05:00', '2026-11-20T14:30:15.250Z'],
+  ])('takes the date %s', (text, now) => {
+    expect(read(`mock.now=${text}`)).toEqual({ settings: { now }, refused: [] })
   })
 
   test('keeps what it understood beside what it did not', () => {

@@ -19,6 +19,10 @@ export interface Settings {
   readonly locale?: string
   /** Name of an isolated world that several browsers may share. */
   readonly world?: string
+  /** What the school takes for now, as an ISO date in UTC: a change of its clock, done once. */
+  readonly now?: string
+  /** Every change that was made to the school, packed: see `packed.ts`. */
+  readonly state?: string
 }
 
 type SettingName = keyof Settings
@@ -63,13 +67,28 @@ export const settingReaders: Readers = {
     if (/^[\w-]{1,64}$/.test(text)) return text
     throw new SettingError(`“${text}” is no name for a world. Use letters, digits and hyphens, at most 64.`)
   },
+  now: (text) => {
+    const [, date, time = 'T00:00', zone = 'Z'] = DATE.exec(text) ?? []
+    // A day that does not exist would be taken for one of the next month.
+    const exists = date !== undefined && new Date(`${date}T00:00Z`).toJSON()?.startsWith(date)
+    const at = exists ? Date.parse(`${date}${time}${zone}`) : Number.NaN
+    if (!Number.isNaN(at)) return new Date(at).toISOString()
+    throw new SettingError(`“${text}” is no date. Write 2026-11-20, or 2026-11-20T09:00:00Z with the time.`)
+  },
+  state: (text) => {
+    if (/^[\w-]{1,8000}$/.test(text)) return text
+    throw new SettingError('The changes that this link carries (mock.state) came incomplete.')
+  },
 }
+
+/** Day, time of day, zone; without a zone it is UTC. */
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
 const PREFIX = 'mock.'
 
 /**
  * Reads the `mock.` parameters of a URL: `mock.user`, `mock.scenario`, `mock.faults` (comma list), `mock.learners`,
- * `mock.subsections`, `mock.latency` (milliseconds), `mock.locale`, `mock.world`.
+ * `mock.subsections`, `mock.latency` (milliseconds), `mock.locale`, `mock.world`, `mock.now` (a date), `mock.state`.
  * @returns what was understood, and a sentence for each parameter that was not
  */
 export function readLink(query: URLSearchParams): { settings: Settings; refused: string[] } {

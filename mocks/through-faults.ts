@@ -7,8 +7,10 @@ export async function throughFaults(
   call: Call,
   answer: () => Promise<Response>,
 ): Promise<Response> {
+  const names = [...world.faults].filter((name) => faults[name].hits(call))
+  world.host.log?.note(call.signal, { endpoint: call.endpoint, faults: names })
   await pause(world.options.latency ?? 0, call.signal)
-  const active = [...world.faults].map((name) => faults[name]).filter((fault) => fault.hits(call))
+  const active = names.map((name) => faults[name])
   for (const { before } of active) {
     const instead = await before?.(call, world.faultMemory)
     if (instead) return instead

@@ -1,4 +1,5 @@
 import type { HttpHandler } from 'msw'
+import type { Write } from '#mocks/lms/model.ts'
 import { handlersFor } from './handlers.ts'
 import type { Settings } from './settings.ts'
 import { type World, type WorldHost, type WorldOptions, change, createWorld } from './world.ts'
@@ -13,8 +14,12 @@ interface Place {
 export interface Worlds {
   /** Gives the world of that name, fresh where it is not known (any more); without a name the common one. */
   visit(name?: string): Place
-  /** Gives the world of that name with these settings, changed or fresh. */
-  enter(name: string, settings: Settings): Place
+  /**
+   * Gives the world of that name with these settings, changed or fresh.
+   * @param journal all changes that its school is to have; absent: those it has
+   * @throws {Error} where the journal belongs to another school
+   */
+  enter(name: string, settings: Settings, journal?: readonly Write[]): Place
 }
 
 const COMMON = 'common'
@@ -27,8 +32,8 @@ const COMMON = 'common'
 export function createWorlds(defaults: WorldOptions, host: WorldHost, most = 64): Worlds {
   const places = new Map<string, Place>()
 
-  function make(name: string, options: WorldOptions): Place {
-    const world = createWorld(name, options, host)
+  function make(name: string, options: WorldOptions, journal?: readonly Write[]): Place {
+    const world = createWorld(name, options, { ...host, journal })
     return { world, handlers: handlersFor(world) }
   }
 
@@ -47,12 +52,16 @@ export function createWorlds(defaults: WorldOptions, host: WorldHost, most = 64)
       if (name === undefined || name === COMMON) return common
       return keep(name, places.get(name) ?? make(name, defaults))
     },
-    enter(name, settings) {
+    enter(name, settings, journal) {
       // Who asks is told by each browser's own cookie: two browsers in one world may be two people.
-      const { user: _user, world: _world, locale: _locale, ...rest } = settings
+      const { user: _user, world: _world, locale: _locale, state: _state, now, ...rest } = settings
       const known = name === COMMON ? common : places.get(name)
-      if (!known) return keep(name, make(name, { ...defaults, ...rest }))
-      change(known.world, rest)
+      if (!known) {
+        const fresh = make(name, { ...defaults, ...rest }, journal)
+        change(fresh.world, { now })
+        return keep(name, fresh)
+      }
+      change(known.world, { ...rest, now }, journal)
       return known === common ? common : keep(name, known)
     },
   }

@@ -29,7 +29,9 @@ async function start(): Promise<void> {
       now: mocks?.now ?? (() => new Date()),
       shellSlot: mocks && <mocks.Pill />,
     }
-    const router = createBrowserRouter(routes(world.shellSlot), { basename: base.replace(/(?<=.)\/$/, '') })
+    const router = createBrowserRouter(routes(world.shellSlot, mocks?.routes), {
+      basename: base.replace(/(?<=.)\/$/, ''),
+    })
     await firstPage(router)
     root.render(<App world={world} router={router} />)
     // Once the first grades stand: nothing may come before them.

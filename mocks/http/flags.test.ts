@@ -13,18 +13,26 @@ describe('the flags of the server', () => {
         learners: undefined,
         subsections: undefined,
         latency: undefined,
+        now: undefined,
       },
     })
   })
 
   test('set everything', () => {
     const line =
-      '--port 0 --scenario large --learners 10 --subsections=3 --latency 20 --user nobody --app . --base /gradebook/'
+      '--port 0 --scenario large --learners 10 --subsections=3 --latency 20 --user nobody --now 2026-12-01 --app . --base /gradebook/'
     expect(readFlags(line.split(' '))).toEqual({
       port: 0,
       base: '/gradebook/',
       app: '.',
-      world: { user: 'nobody', scenario: 'large', learners: 10, subsections: 3, latency: 20 },
+      world: {
+        user: 'nobody',
+        scenario: 'large',
+        learners: 10,
+        subsections: 3,
+        latency: 20,
+        now: '2026-12-01T00:00:00.000Z',
+      },
     })
   })
 
@@ -35,6 +43,7 @@ describe('the flags of the server', () => {
     ['--learners many', /^--learners: “many” is no number of learners\./],
     ['--subsections -3', /Option '--subsections' argument is ambiguous/],
     ['--latency 2s', /^--latency: “2s” is no number of milliseconds\./],
+    ['--now noon', /^--now: “noon” is no date\./],
     ['--app mocks', /^--app: there is no index\.html in “mocks”\./],
     ['--base gradebook', /^--base: “gradebook” is no base path\./],
     ['stray', /^Unexpected argument 'stray'\. .*Usage: npm run lms/],

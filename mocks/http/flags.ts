@@ -19,7 +19,7 @@ export class FlagError extends Error {}
 
 const USAGE =
   'npm run lms -- [--port 8000] [--scenario default] [--learners N] [--subsections M] [--latency MS] ' +
-  '[--user instructor] [--app dist] [--base /gradebook/]'
+  '[--user instructor] [--now 2026-11-20T09:00:00Z] [--app dist] [--base /gradebook/]'
 
 const flags = {
   port: { type: 'string', default: '8000' },
@@ -28,6 +28,7 @@ const flags = {
   subsections: { type: 'string' },
   latency: { type: 'string' },
   user: { type: 'string', default: 'instructor' },
+  now: { type: 'string' },
   app: { type: 'string' },
   base: { type: 'string', default: '/' },
 } as const
@@ -46,6 +47,7 @@ export function readFlags(args: readonly string[]): ServerOptions {
       learners: values.learners === undefined ? undefined : read('learners', values.learners),
       subsections: values.subsections === undefined ? undefined : read('subsections', values.subsections),
       latency: values.latency === undefined ? undefined : read('latency', values.latency),
+      now: values.now === undefined ? undefined : read('now', values.now),
     },
     app: values.app === undefined ? undefined : readApp(values.app),
     base: readBase(values.base),
@@ -62,7 +64,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-type ReadFlag = 'user' | 'scenario' | 'learners' | 'subsections' | 'latency'
+type ReadFlag = 'user' | 'scenario' | 'learners' | 'subsections' | 'latency' | 'now'
 
 function read<Name extends ReadFlag>(name: Name, text: string): ReturnType<(typeof settingReaders)[Name]> {
   try {

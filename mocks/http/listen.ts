@@ -31,7 +31,7 @@ export async function listen(options: ServerOptions, report: (problem: Error) =>
     if (asked) return asked
     const cookies = readCookies(request)
     const { pathname } = new URL(request.url)
-    if (!isLmsPath(pathname)) return followLink(request, cookies, worlds) ?? app(request)
+    if (!isLmsPath(pathname)) return (await followLink(request, cookies, worlds)) ?? app(request)
     const { handlers } = worlds.visit(cookies[WORLD_COOKIE])
     return (await getResponse(handlers, request)) ?? notFoundPage()
   }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Write } from '#mocks/lms/model.ts'
+import { packJournal } from '#mocks/packed.ts'
 import { GRADEBOOK, type TestServer, testServer } from './test-client.ts'
 
 let server: TestServer
@@ -80,6 +82,46 @@ describe('a link', () => {
     expect(words).toContain('There is no user “king”. There are: instructor')
     expect(words).toContain('mock.locale works in npm start')
     expect(visitor.cookies.size).toBe(0)
+  })
+})
+
+describe('a link to a state', () => {
+  const clock = (journal: readonly Write[]) => packJournal(journal).then((state) => `mock.state=${state}`)
+  const frozen = async (visitor: Browser) =>
+    ((await visitor.json(`${GRADEBOOK}grading-info`)) as { grades_frozen: boolean }).grades_frozen
+
+  test('sets the clock, until another scenario begins', async () => {
+    const visitor = await browser('/?mock.now=2027-12-01')
+    expect(await frozen(visitor)).toBe(true)
+    await visitor.open('/?mock.now=2026-11-20T09:00')
+    expect(await frozen(visitor)).toBe(false)
+    await visitor.open('/?mock.now=2027-12-01')
+    await visitor.open('/?mock.scenario=messy-policy')
+    expect(await frozen(visitor)).toBe(false)
+  })
+
+  test('brings changes along, in place of those that were there', async () => {
+    const visitor = await browser('/?mock.user=instructor')
+    await visitor.save(5)
+    const response = await visitor.open(
+      `/x?${await clock([{ kind: 'clock', at: Date.parse('2027-12-01') }])}`,
+    )
+    expect(response.headers.get('Location')).toBe('/x')
+    expect(await frozen(visitor)).toBe(true)
+    expect(await visitor.earned()).toBeUndefined()
+  })
+
+  test('that cannot be read, or fits no school, is refused and changes nothing', async () => {
+    const visitor = await browser('/?mock.user=instructor')
+    await visitor.save(5)
+    const broken = await visitor.open('/?mock.state=abc')
+    expect(broken.status).toBe(400)
+    expect(await broken.text()).toContain('came incomplete')
+    const score = { kind: 'score', courseKey: 'a/b/c', userId: 1, problemKey: 'p', earned: 1 } as const
+    const foreign = await visitor.open(`/?mock.faults=offline&${await clock([score])}`)
+    expect(foreign.status).toBe(400)
+    expect(await foreign.text()).toContain('belong to another school')
+    expect(await visitor.earned()).toBe(5)
   })
 })
 

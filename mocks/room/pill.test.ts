@@ -1,127 +1,68 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { createElement } from 'react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createControl } from '#mocks/control.ts'
-import { tabMemory } from '#mocks/tab.ts'
-import { Pill } from './Pill.tsx'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPill, reload } from './under-test.ts'
 
-// jsdom hides a popover and cannot show it.
-const CLOSED = { hidden: true }
-const reload = vi.fn<() => void>()
-
-function fail(problem: Error): never {
-  throw problem
+const pill = () => screen.getByRole('button', { name: /^Simulated LMS · / })
+const openDrawer = async () => {
+  fireEvent.click(pill())
+  return screen.findByRole('complementary', { name: 'Simulated LMS' })
 }
 
-function open(query = '') {
-  const control = createControl(new URL(`/?${query}`, location.href), tabMemory(sessionStorage), fail)
-  render(createElement(Pill, { control, reload }))
-  return control
-}
-
-beforeEach(() => {
-  sessionStorage.clear()
+beforeEach(() => sessionStorage.clear())
+afterEach(() => {
+  cleanup()
   reload.mockClear()
 })
-afterEach(cleanup)
 
-test('names user and scenario, and opens a panel', () => {
-  open('mock.user=learner&mock.scenario=frozen')
-  const pill = screen.getByRole('button', { name: /^Simulated LMS · learner · frozen/ })
-  const panel = screen.getByLabelText('Simulated LMS')
-  expect(pill.getAttribute('popovertarget')).toBe(panel.id)
-  expect(panel.getAttribute('popover')).toBe('auto')
+test('names user and scenario, and opens a drawer that Escape closes', async () => {
+  await openPill('mock.user=learner&mock.scenario=frozen')
+  expect(pill().textContent).toMatch(/^Simulated LMS · learner · frozen/)
+  expect(pill().getAttribute('aria-expanded')).toBe('false')
+  const drawer = await openDrawer()
+  expect(pill().getAttribute('aria-expanded')).toBe('true')
+  expect(document.getElementById(pill().getAttribute('aria-controls') ?? '')?.contains(drawer)).toBe(true)
+  expect(drawer.contains(document.activeElement)).toBe(true)
+  fireEvent.keyDown(within(drawer).getByLabelText('Scenario'), { key: 'Escape' })
+  expect(screen.queryByRole('complementary')).toBeNull()
+  expect(document.activeElement).toBe(pill())
 })
 
-test('changes who asks and the scenario, and loads the page again', () => {
-  const control = open()
-  fireEvent.change(screen.getByLabelText('Who is asking'), { target: { value: 'stranger' } })
-  expect(control.world.options.user).toBe('stranger')
-  fireEvent.change(screen.getByLabelText('Scenario'), { target: { value: 'messy-policy' } })
-  expect(control.world.options.scenario).toBe('messy-policy')
-  expect(reload).toHaveBeenCalledTimes(2)
-  expect(tabMemory(sessionStorage).readSettings()).toMatchObject({
-    user: 'stranger',
-    scenario: 'messy-policy',
-  })
-})
-
-test('switches faults while the page stays', () => {
-  const control = open('mock.faults=latency')
-  const faults = within(screen.getByRole('group', { name: /^Faults/, ...CLOSED }))
-  const latency = faults.getByRole<HTMLInputElement>('checkbox', { name: /^latency/, ...CLOSED })
-  expect(latency.checked).toBe(true)
-  fireEvent.click(faults.getByRole('checkbox', { name: /^offline/, ...CLOSED }))
-  fireEvent.click(latency)
-  expect([...control.world.faults]).toEqual(['offline'])
-  expect(latency.checked).toBe(false)
-  expect(reload).not.toHaveBeenCalled()
-})
-
-test('says how many faults are on', () => {
-  open('mock.user=learner&mock.faults=latency')
-  const pill = screen.getByRole('button', { name: /^Simulated LMS · learner · default · 1 fault\b/ })
-  const fault = (name: RegExp) => screen.getByRole('checkbox', { name, ...CLOSED })
+test('says how many faults are on', async () => {
+  await openPill('mock.user=learner&mock.faults=latency')
+  expect(pill().textContent).toContain('· 1 fault')
+  await openDrawer()
+  const fault = (name: RegExp) => screen.getByRole('checkbox', { name })
   fireEvent.click(fault(/^offline/))
-  expect(pill.textContent).toContain('· 2 faults')
+  expect(pill().textContent).toContain('· 2 faults')
+  expect(pill().dataset['notice']).toBe('true')
   fireEvent.click(fault(/^offline/))
   fireEvent.click(fault(/^latency/))
-  expect(pill.textContent).toMatch(/^Simulated LMS · learner · default(?! ·)/)
-  expect(pill.dataset['notice']).toBeUndefined()
+  expect(pill().textContent).toMatch(/^Simulated LMS · learner · default(?! ·)/)
+  expect(pill().dataset['notice']).toBeUndefined()
 })
 
-test('sets the school back to its start on demand', () => {
-  const control = open()
-  const { school } = control.world
-  fireEvent.click(screen.getByRole('button', { name: 'Reset', ...CLOSED }))
-  expect(control.world.school).not.toBe(school)
+test('says what of the address could not be used', async () => {
+  await openPill('mock.user=king')
+  expect(pill().dataset['notice']).toBe('true')
+  const drawer = await openDrawer()
+  expect(within(drawer).getByText(/^There is no user “king”/)).toBeDefined()
+})
+
+test('is open again after a reload that the drawer caused, with the focus where it was', async () => {
+  await openPill()
+  const drawer = await openDrawer()
+  const scenario = within(drawer).getByLabelText('Scenario')
+  scenario.focus()
+  fireEvent.change(scenario, { target: { value: 'frozen' } })
   expect(reload).toHaveBeenCalledOnce()
-})
+  cleanup()
 
-test('says what of the address could not be used', () => {
-  open('mock.user=king')
-  expect(screen.getByText(/^There is no user “king”/)).toBeDefined()
-})
+  await openPill()
+  await screen.findByRole('complementary', { name: 'Simulated LMS' })
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Scenario')))
+  cleanup()
 
-describe('the link to copy', () => {
-  const copy = () => fireEvent.click(screen.getByRole('button', { name: 'Copy a link to this', ...CLOSED }))
-  const said = () => screen.getByRole('status', CLOSED).textContent
-  /** jsdom has no clipboard. */
-  const clipboard = (writeText: (text: string) => Promise<void>) =>
-    vi.stubGlobal('navigator', { clipboard: { writeText } })
-  const shown = '/course-v1:a+b+c?cohort=3&sort=-total'
-
-  beforeEach(() => {
-    history.replaceState(null, '', shown)
-  })
-  afterEach(() => {
-    vi.unstubAllGlobals()
-    history.replaceState(null, '', '/')
-  })
-
-  test('keeps the query of the page', async () => {
-    const written: string[] = []
-    clipboard(async (text) => void written.push(text))
-    const control = open('mock.user=learner')
-    copy()
-    await waitFor(() => expect(said()).toBe('Copied'))
-    expect(written).toEqual([`${location.origin}${shown}&${control.link()}`])
-    expect(written[0]).toContain('mock.user=learner')
-  })
-
-  test('is shown where the browser does not let it be copied', async () => {
-    clipboard(() => Promise.reject(new DOMException('Write permission denied', 'NotAllowedError')))
-    const control = open()
-    copy()
-    await waitFor(() => expect(said()).toMatch(/^The browser does not let this page copy/))
-    expect(said()).toContain(`${location.origin}${shown}&${control.link()}`)
-  })
-
-  test('is shown where there is no clipboard', async () => {
-    vi.stubGlobal('navigator', {})
-    open()
-    copy()
-    await waitFor(() => expect(said()).toContain(location.origin + shown))
-  })
+  await openPill()
+  expect(pill().getAttribute('aria-expanded')).toBe('false')
 })

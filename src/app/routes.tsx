@@ -16,8 +16,9 @@ export function preloadPanels(): void {
 /**
  * THE route table. Every page module brings its own `Component` and `loader`.
  * @param slot stands in the top bar: the simulated LMS's pill in mock mode
+ * @param more pages beside the app's own: the simulated LMS's control room in mock mode
  */
-export function routes(slot: ReactNode): RouteObject[] {
+export function routes(slot: ReactNode, more: readonly RouteObject[] = []): RouteObject[] {
   return [
     {
       path: '/',
@@ -44,6 +45,7 @@ export function routes(slot: ReactNode): RouteObject[] {
               path: ':courseId/grading-info',
               lazy: lazyPage(() => import('#src/pages/grading-info/GradingInfoPage.tsx')),
             },
+            ...more,
             { path: '*', Component: NotFound },
           ],
         },

@@ -1,0 +1,30 @@
+import { createPortal } from 'react-dom'
+import { Link } from 'react-router'
+import { SidePanel } from '#src/ui/SidePanel.tsx'
+import { ControlRoom } from './ControlRoom.tsx'
+import styles from './Drawer.module.css'
+import type { RoomView } from './memory.ts'
+
+interface DrawerProps {
+  readonly id: string
+  readonly view: RoomView
+  readonly onView: (view: RoomView) => void
+  readonly onClose: () => void
+}
+
+/** The control room beside the page, which stays in use. */
+export function Drawer({ id, onClose, view, ...room }: DrawerProps) {
+  return createPortal(
+    <div id={id} className={styles['drawer']}>
+      <SidePanel
+        title="Simulated LMS"
+        subtitle={<Link to={`/mock?view=${view}`}>Open the control room as a page</Link>}
+        closeLabel="Close the control room"
+        onClose={onClose}
+      >
+        <ControlRoom place="drawer" view={view} {...room} />
+      </SidePanel>
+    </div>,
+    document.body,
+  )
+}
