@@ -104,6 +104,13 @@ class World {
     answer: (pick, value) => this.#answer(at(CELLS, pick), value),
     arriveLate: () => this.#arrive(),
     cancel: () => this.#do({ type: 'cancel', batchId: `b${this.#batches}` }),
+    refuse: (pick) =>
+      this.#do({
+        type: 'refuse',
+        batchId: `b${this.#batches}`,
+        cells: [at(CELLS, pick)],
+        refusal: { words: null, cause: 'not-available' },
+      }),
     reread: (pick, value) => this.#reread(at(CELLS, pick), value % 2 === 0),
     undoBatch: (pick) => this.#undoBatch(at(CELLS, pick)),
     reload: (pick) => this.#reload(pick),

@@ -109,6 +109,16 @@ export function answer(draft: Draft, batchId: string, answers: readonly Answer[]
   }
 }
 
+/** Refuses cells that the check rules out, before anything is sent. */
+export function refuse(draft: Draft, batchId: string, cells: Iterable<CellRef>, refusal: Refusal): void {
+  const refused = { kind: 'refused', refusal } as const
+  for (const cell of cells) {
+    const key = cellKey(cell)
+    const phase = draft.item(batchId, key)?.outcome.kind
+    if (phase === 'checking' || phase === 'checked') land(draft, batchId, key, refused, refused)
+  }
+}
+
 /** Puts what has not been sent yet back in the tray: the whole batch, or some cells of it. */
 export function cancel(draft: Draft, batchId: string, cells: Iterable<CellRef> | null): void {
   const keys = cells ? Array.from(cells, cellKey) : Array.from(draft.batch(batchId)?.items.keys() ?? [])

@@ -212,6 +212,20 @@ describe('saving', () => {
     })
   })
 
+  test('what the check rules out is refused without being sent; what is sent is not', () => {
+    const refusal = { words: null, cause: 'not-available' }
+    const both = [ADA, BEN].map((cell) => ({ ...cell, was: shows(5), will: points(8) }))
+    const state = run(
+      { type: 'stage', changes: both },
+      begin('b1', ADA, BEN),
+      checked('b1', ADA),
+      sent('b1', ADA),
+      { type: 'refuse', batchId: 'b1', cells: [ADA, BEN], refusal },
+    )
+    expect([markOf(state, ADA)?.kind, markOf(state, BEN)?.kind]).toEqual(['saving', 'refused'])
+    expect(outcome(state, 'b1', BEN)).toBe('refused')
+  })
+
   test('single cells can be cancelled, when reading them failed', () => {
     const state = run(stage(ADA, 8), stage(BEN, 7), begin('b1', ADA, BEN), {
       type: 'cancel',

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from './course.ts'
 import { Draft } from './edits-draft.ts'
-import { type Answer, answer, begin, cancel, check, noteRace, send } from './edits-saving.ts'
+import { type Answer, answer, begin, cancel, check, noteRace, refuse, send } from './edits-saving.ts'
 import { type Change, discard, giveReason, stage, stageUndo } from './edits-staging.ts'
-import { type CellRef, type EditState, NO_EDITS, type Reading } from './edits-state.ts'
+import { type CellRef, type EditState, NO_EDITS, type Reading, type Refusal } from './edits-state.ts'
 import { keepMine, reread, takeTheirs } from './edits-truth.ts'
 
 /** Everything that can happen to a typed grade until it is saved, and after. */
@@ -21,6 +21,12 @@ export type EditEvent =
   | { readonly type: 'checked'; readonly batchId: string; readonly readings: readonly Reading[] }
   | { readonly type: 'sent'; readonly batchId: string; readonly cells: Iterable<CellRef> }
   | { readonly type: 'answered'; readonly batchId: string; readonly answers: readonly Answer[] }
+  | {
+      readonly type: 'refuse'
+      readonly batchId: string
+      readonly cells: Iterable<CellRef>
+      readonly refusal: Refusal
+    }
   | { readonly type: 'cancel'; readonly batchId: string; readonly cells?: Iterable<CellRef> }
   | { readonly type: 'reread'; readonly readings: readonly Reading[] }
   | { readonly type: 'take-theirs'; readonly cells: Iterable<CellRef> }
@@ -43,6 +49,8 @@ export type EditEvent =
  *                       │ └── keep-mine ─ conflict ─ take-theirs ─▶ (nothing)       │
  *                       └───────────────────── reread ◀─────────────────────────────┘─▶ saved, conflict
  * ```
+ *
+ * From checking and checked, `refuse` leads to refused, too: what the check itself rules out is never sent.
  *
  * The tray (`edits`) holds staged, refused, unknown and conflict; the rest are outcomes of batch items. A change typed
  * while its cell is in flight waits in the tray, and starts from whatever the one before it comes to.
@@ -74,6 +82,8 @@ function apply(draft: Draft, event: Exclude<EditEvent, { type: 'clear' }>): void
       return send(draft, event.batchId, event.cells)
     case 'answered':
       return answer(draft, event.batchId, event.answers)
+    case 'refuse':
+      return refuse(draft, event.batchId, event.cells, event.refusal)
     case 'cancel':
       return cancel(draft, event.batchId, event.cells ?? null)
     case 'reread':

@@ -12,6 +12,8 @@ const BY_CAUSE: Readonly<Record<string, MessageId>> = {
   csrf: 'refusal.csrf',
   unsupported: 'refusal.unsupported',
   'not-available': 'refusal.notAvailable',
+  'not-enrolled': 'refusal.notEnrolled',
+  'no-learner': 'refusal.noLearner',
 }
 
 /** The server's own words for refused items, from the Grades API v1 (bulk-update), and ours for them. */

@@ -1,15 +1,19 @@
+import { type CellFacts, factsOfCell } from '#src/domain/conflict.ts'
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
+import type { CellRef } from '#src/domain/edits-state.ts'
 import { Sheet } from '#src/domain/sheet.ts'
 import { EditStore } from './edit-store.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
 import { Loader } from './load.ts'
+import type { RowReader } from './read-cells.ts'
+import { readRows } from './read-rows.ts'
 import { LearnerSearch } from './search.ts'
 
 /** Learners that are read to the end without being asked for. */
 const READ_UNASKED = 5000
 
 /** A course's grades being worked on: the sheet, what reads it, what searches it. */
-export class Gradebook {
+export class Gradebook implements RowReader {
   readonly courseId: CourseId
   readonly lms: Lms
   readonly sheet = new Sheet()
@@ -43,11 +47,44 @@ export class Gradebook {
     this.search.search('')
   }
 
+  /**
+   * Reads rows anew, in few requests, and takes them into the sheet. Learners whom the sheet does not hold are left alone.
+   * @returns those whom the server does not know in this course any more
+   */
+  readLearners(learnerIds: ReadonlySet<LearnerId>, signal?: AbortSignal): Promise<ReadonlySet<LearnerId>> {
+    const { lms, courseId, sheet } = this
+    const learners = new Map<LearnerId, string>()
+    for (const id of learnerIds) {
+      const learner = sheet.learners[sheet.row(id)]
+      if (learner) learners.set(id, learner.username)
+    }
+    return readRows({
+      lms,
+      courseId,
+      learners,
+      enrolled: this.loader.state().enrolled,
+      ask: () => sheet.ask(),
+      // Learners of other pages come along: those that the sheet has not listed stay out of it.
+      onChunk: (chunk, asked) => sheet.apply(onlyKnown(chunk, sheet), asked),
+      ...(signal ? { signal } : {}),
+    })
+  }
+
+  /** What the sheet knows of a cell. */
+  factsOf({ learnerId, subsectionId }: CellRef): CellFacts {
+    const { sheet } = this
+    return factsOfCell(sheet.grade(sheet.row(learnerId), sheet.column(subsectionId)))
+  }
+
   /** Reads a learner's row again: after saving, or because somebody else may have changed it. Rejects with `LmsError`. */
   async reread(username: string): Promise<void> {
     const asked = this.sheet.ask()
     this.sheet.apply(await this.lms.learnerGrades({ courseId: this.courseId, username }), asked)
   }
+}
+
+function onlyKnown(chunk: SheetChunk, sheet: Sheet): SheetChunk {
+  return { ...chunk, rows: (chunk.rows ?? []).filter(({ learner }) => sheet.row(learner.id) >= 0) }
 }
 
 async function* oneLearner(

@@ -1,11 +1,11 @@
-import type { CourseId, SubsectionGrade } from '#src/domain/course.ts'
-import { factsOfSubsection, newestEntry } from '#src/domain/conflict.ts'
+import type { CourseId } from '#src/domain/course.ts'
 import { itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Answer } from '#src/domain/edits-saving.ts'
-import type { CellRef, Edit, Reading } from '#src/domain/edits-state.ts'
+import type { CellRef, Edit } from '#src/domain/edits-state.ts'
 import type { EditStore } from './edit-store.ts'
 import { LmsError } from './errors.ts'
 import type { Lms, OverrideItem, OverrideOutcome } from './lms.ts'
+import { type RowReader, readCells } from './read-cells.ts'
 
 export interface SaveOptions {
   readonly lms: Lms
@@ -15,56 +15,61 @@ export interface SaveOptions {
   readonly batchId: string
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Spares reading each of many cells by itself. */
+  readonly rows?: RowReader
+  /** Ends the saving between two requests; what was not sent goes back to the tray. */
+  readonly signal?: AbortSignal
 }
 
 /**
  * Sends staged edits: compares each with the server first, sends what still stands, and brings every cell into a true
  * state whatever happens on the way. What became of each stands in the store's batch; a refused cell is no exception.
- * @returns the failure that stopped it, or null
+ * @returns the failure that stopped it, or null; null, too, where `signal` ended it
  */
 export async function saveEdits(options: SaveOptions): Promise<LmsError | null> {
-  const { store, batchId, cells, now } = options
+  const { store, batchId, cells, now, signal } = options
   store.dispatch({ type: 'begin', batchId, at: now(), cells })
-  try {
-    await check(options)
-  } catch (cause) {
+  const error = await check(options)
+  if (error || signal?.aborted) {
     store.dispatch({ type: 'cancel', batchId })
-    return asLmsError(cause)
+    return signal?.aborted ? null : error
   }
   return send(options)
 }
 
 /** Compares the cells of a batch with what the server says now. */
-async function check(options: SaveOptions): Promise<void> {
+async function check(options: SaveOptions): Promise<LmsError | null> {
   const { store, batchId } = options
-  const grades = await readGrades(options, itemsOf(options, 'checking'))
-  store.dispatch({ type: 'checked', batchId, readings: grades.map(toReading) })
+  const { readings, gone, closed, error } = await readCells(options, itemsOf(options, 'checking'))
+  if (error) return error
+  store.dispatch({ type: 'checked', batchId, readings })
   // A server would store a grade that the learner has no way to earn, and say nothing: it is refused here.
-  const closed = grades.filter(({ available }) => !available)
-  const refusal = { words: null, cause: 'not-available' }
-  store.dispatch({ type: 'sent', batchId, cells: closed })
-  store.dispatch({
-    type: 'answered',
-    batchId,
-    answers: closed.map(({ learnerId, subsectionId }) => ({
-      learnerId,
-      subsectionId,
-      kind: 'refused',
-      refusal,
-    })),
-  })
+  refuse(options, closed, 'not-available')
+  refuse(options, gone, 'not-enrolled')
+  return null
+}
+
+/** Ends cells without asking the server. */
+function refuse({ store, batchId }: SaveOptions, cells: readonly CellRef[], cause: string): void {
+  if (cells.length === 0) return
+  const refusal = { words: null, cause }
+  store.dispatch({ type: 'refuse', batchId, cells, refusal })
 }
 
 async function send(options: SaveOptions): Promise<LmsError | null> {
-  const { lms, courseId, store, batchId } = options
+  const { lms, courseId, store, batchId, signal } = options
   for (const edits of inParts(itemsOf(options, 'checked'), lms.capabilities.batchSize)) {
+    if (signal?.aborted) {
+      store.dispatch({ type: 'cancel', batchId })
+      return null
+    }
     store.dispatch({ type: 'sent', batchId, cells: edits })
     try {
       if (!lms.saveOverrides) throw new LmsError('unsupported', { outcome: 'none' })
       const outcomes = await lms.saveOverrides({ courseId, items: edits.map(toItem) })
       store.dispatch({ type: 'answered', batchId, answers: outcomes.map(toAnswer) })
     } catch (cause) {
-      const error = asLmsError(cause)
+      const error = cause instanceof LmsError ? cause : new LmsError('contract', { cause })
       store.dispatch({ type: 'answered', batchId, answers: edits.map((edit) => failed(edit, error)) })
       store.dispatch({ type: 'cancel', batchId })
       await settleUnknown(options)
@@ -75,38 +80,18 @@ async function send(options: SaveOptions): Promise<LmsError | null> {
 }
 
 /** Reads the cells whose outcome nobody knows; where that fails too they stay unknown, and are read before a next try. */
-export async function settleUnknown(options: Pick<SaveOptions, 'lms' | 'courseId' | 'store'>): Promise<void> {
-  const unknown = [...options.store.state().edits.values()].filter(({ status }) => status.kind === 'unknown')
-  for (const edit of unknown) {
-    try {
-      const grades = await readGrades(options, [edit])
-      options.store.dispatch({ type: 'reread', readings: grades.map(toReading) })
-    } catch {
-      // The cell goes on saying that its outcome is unknown.
-    }
-  }
+export async function settleUnknown(
+  options: Pick<SaveOptions, 'lms' | 'courseId' | 'store' | 'rows'>,
+): Promise<void> {
+  const { store } = options
+  const unknown = [...store.state().edits.values()].filter(({ status }) => status.kind === 'unknown')
+  const { readings } = await readCells(options, unknown)
+  if (readings.length > 0) store.dispatch({ type: 'reread', readings })
 }
 
 function itemsOf({ store, batchId }: SaveOptions, kind: 'checking' | 'checked'): Edit[] {
   const batch = store.state().batches.get(batchId)
   return batch ? itemsThatAre(batch, kind) : []
-}
-
-async function readGrades(
-  { lms, courseId }: Pick<SaveOptions, 'lms' | 'courseId'>,
-  cells: readonly CellRef[],
-): Promise<SubsectionGrade[]> {
-  const grades: SubsectionGrade[] = []
-  for (const { learnerId, subsectionId } of cells) {
-    if (!lms.subsectionGrade) throw new LmsError('unsupported', { outcome: 'none' })
-    grades.push(await lms.subsectionGrade({ courseId, learnerId, subsectionId }))
-  }
-  return grades
-}
-
-function toReading(grade: SubsectionGrade): Reading {
-  const { learnerId, subsectionId } = grade
-  return { learnerId, subsectionId, now: factsOfSubsection(grade), entry: newestEntry(grade.history) }
 }
 
 function toItem({ learnerId, subsectionId, will, reason }: Edit): OverrideItem {
@@ -126,10 +111,6 @@ function failed({ learnerId, subsectionId }: CellRef, { kind, details }: LmsErro
     return { learnerId, subsectionId, kind: 'not-saved' }
   const refusal = { words: details.serverMessage ?? null, cause: details.reason ?? kind }
   return { learnerId, subsectionId, kind: 'refused', refusal }
-}
-
-function asLmsError(cause: unknown): LmsError {
-  return cause instanceof LmsError ? cause : new LmsError('contract', { cause })
 }
 
 function* inParts<Item>(items: readonly Item[], size: number): Generator<Item[]> {
