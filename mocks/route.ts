@@ -1,5 +1,10 @@
 /** Course keys contain `+` or slashes: `course-v1:org+number+run`, `org/number/run`. The server's own pattern. */
 const COURSE_ID = String.raw`[^/+]+(?:/|\+)[^/+]+(?:/|\+)[^/?]+`
+/** Parameters that take something else than a segment, by name. */
+const PATTERNS: ReadonlyMap<string, string> = new Map([
+  ['courseId', COURSE_ID],
+  ['cohortId', '[0-9]+'],
+])
 
 export interface Route {
   /** Gives the decoded parameters, or null where this is another address. */
@@ -8,8 +13,8 @@ export interface Route {
 
 /**
  * Compiles a path of a contract, such as `/api/grades/v1/gradebook/:courseId/grading-info`. The trailing slash
- * counts; a closing `/?` takes a path with or without it. A parameter named `courseId` takes a whole course key, any
- * other one a segment.
+ * counts; a closing `/?` takes a path with or without it. A parameter named `courseId` takes a whole course key,
+ * `cohortId` a number, any other one a segment.
  */
 export function compileRoute(path: string): Route {
   const eitherWay = path.endsWith('/?')
@@ -18,7 +23,7 @@ export function compileRoute(path: string): Route {
     .map((part) => {
       if (!part.startsWith(':')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
       const name = part.slice(1)
-      return `(?<${name}>${name === 'courseId' ? COURSE_ID : '[^/]+'})`
+      return `(?<${name}>${PATTERNS.get(name) ?? '[^/]+'})`
     })
     .join('')
   const pattern = new RegExp(`^${source}${eitherWay ? '/?' : ''}$`)

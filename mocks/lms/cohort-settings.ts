@@ -14,7 +14,7 @@ export function usesCohorts(school: School, course: Course): boolean {
  * Switches cohorts on or off. While they are off, everybody keeps their cohort, and nobody gets what is meant for some
  * cohorts only. Cohorts API v1, settings.
  */
-export function useCohorts(school: School, course: Course, on: boolean): void {
+export function switchCohorts(school: School, course: Course, on: boolean): void {
   switched.put(school, course.key, on)
   forgetAll(school)
 }

@@ -1,6 +1,6 @@
 import { timeOrNull } from '#mocks/api/time.ts'
-import type { Course, CourseMode } from '#mocks/lms/model.ts'
-import { modesIn } from '#mocks/lms/modes.ts'
+import type { Course } from '#mocks/lms/model.ts'
+import { modesIn, openModes } from '#mocks/lms/modes.ts'
 import type { School } from '#mocks/lms/store.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
 import type { enrollmentCourse } from '#src/lms/openedx-v1/endpoints-people.ts'
@@ -14,7 +14,7 @@ export function courseDetails(
   course: Course,
   includeExpired = false,
 ): WireOf<typeof enrollmentCourse> {
-  const open = (mode: CourseMode) => includeExpired || mode.expires === null || mode.expires > school.now
+  const modes = includeExpired ? modesIn(school, course) : openModes(school, course)
   return {
     course_id: course.key,
     course_name: course.name,
@@ -23,19 +23,17 @@ export function courseDetails(
     course_start: timeOrNull(course.start),
     course_end: timeOrNull(course.end),
     invite_only: false,
-    course_modes: modesIn(school, course)
-      .filter(open)
-      .map((mode) => ({
-        slug: mode.slug,
-        name: mode.name,
-        min_price: mode.minPrice,
-        suggested_prices: '',
-        currency: mode.currency,
-        expiration_datetime: timeOrNull(mode.expires),
-        description: null,
-        sku: null,
-        bulk_sku: null,
-      })),
+    course_modes: modes.map((mode) => ({
+      slug: mode.slug,
+      name: mode.name,
+      min_price: mode.minPrice,
+      suggested_prices: '',
+      currency: mode.currency,
+      expiration_datetime: timeOrNull(mode.expires),
+      description: mode.description ?? null,
+      sku: mode.sku ?? null,
+      bulk_sku: mode.bulkSku ?? null,
+    })),
     pacing_type: course.selfPaced ? 'Self Paced' : 'Instructor Paced',
   }
 }

@@ -4,6 +4,10 @@ export interface NumberedPage<Item> {
   readonly items: readonly Item[]
   readonly count: number
   readonly pages: number
+  /** From 1. */
+  readonly page: number
+  /** Place of the first item in the whole list, from 0. */
+  readonly start: number
   /** Absolute, every other parameter kept; null at the ends. */
   readonly next: string | null
   readonly previous: string | null
@@ -32,6 +36,8 @@ export function numbered<Item>(all: readonly Item[], url: URL): NumberedPage<Ite
     items: all.slice((page - 1) * size, page * size),
     count: all.length,
     pages,
+    page,
+    start: (page - 1) * size,
     next: page < pages ? link(page + 1) : null,
     previous: page > 1 ? link(page - 1) : null,
   }

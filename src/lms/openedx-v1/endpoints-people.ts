@@ -36,10 +36,14 @@ export const enrollmentCourse = endpoint({
   doc: `${LMS}#get--enrollment-v1-course-course_id`,
 })
 
-/** The caller's own enrolments, inactive ones included. Enrollment API v1. */
+/**
+ * The active enrolments of the caller, in the order of enrolment; or somebody's, as far as the caller is staff of their
+ * courses. Enrollment API v1.
+ */
 export const ownEnrollments = endpoint({
   method: 'GET',
   path: '/api/enrollment/v1/enrollment',
+  query: { user: 'text' },
   response: z.array(
     z.object({
       user: z.string(),
