@@ -5,6 +5,7 @@ import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
 import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
 import { progressFace } from '#mocks/api/openedx-v1/progress.ts'
 import { sessionFace } from '#mocks/api/session.ts'
+import { catalogueFace } from '#mocks/catalogue/face.ts'
 import { notFoundPage } from './pages.ts'
 import { signInFace } from './sign-in.ts'
 import type { World } from './world.ts'
@@ -27,6 +28,8 @@ export function handlersFor(world: World): HttpHandler[] {
     ...coursesFace(world),
     ...progressFace(world),
     ...signInFace(world),
+    // Last of those that answer: what is documented, and nobody above knows.
+    ...catalogueFace(world),
     http.all(
       ({ request }) => isLmsPath(new URL(request.url).pathname),
       () => notFoundPage(),

@@ -1,4 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
+import { documentedMethods } from '#mocks/catalogue/routes.ts'
 import type { Asked, Contract, Resolvers } from './asked.ts'
 import { type Route, compileRoute } from './route.ts'
 import { type Face, type Operation, visit } from './visit.ts'
@@ -30,6 +31,7 @@ export function serve<C extends Contract>(
         const url = new URL(request.url)
         const params = route.match(url.pathname)
         if (!params) return redirectToSlash(url)
+        if (leavesToCatalogue(request, url, operations)) return undefined
         return visit({ world, face, request, url, params, cookies }, operations)
       },
     )
@@ -49,6 +51,16 @@ function operationOf<C extends Contract>(
 
 function reaches(route: Route, url: URL): boolean {
   return route.match(url.pathname) !== null || route.match(`${url.pathname}/`) !== null
+}
+
+/** Other methods of the path are documented too: nobody answers here, and the catalogue's own face, which comes last, does. */
+function leavesToCatalogue(
+  { method }: Request,
+  { pathname }: URL,
+  operations: readonly Operation[],
+): boolean {
+  const isOurs = operations.some(({ endpoint }) => endpoint.method === method)
+  return !isOurs && documentedMethods(pathname).includes(method)
 }
 
 function redirectToSlash(url: URL): Response {

@@ -1,4 +1,5 @@
 import { HttpResponse } from 'msw'
+import { documentedMethods } from '#mocks/catalogue/routes.ts'
 import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { type ErrorStyle, Reply, json, refused } from './answer.ts'
@@ -42,7 +43,7 @@ export interface Visit {
  */
 export async function visit(here: Visit, operations: readonly Operation[]): Promise<Response> {
   const { world, face, request, url, cookies } = here
-  const Allow = allowed(operations)
+  const Allow = allowed(operations, url.pathname)
   if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
     const identity = askerOf(world, request, cookies)
@@ -63,7 +64,8 @@ export async function visit(here: Visit, operations: readonly Operation[]): Prom
   }
 }
 
-function headersOf(refusal: Refusal, Allow: string): Record<string, string> {
+/** Gives the headers that a refusal has beside its words. */
+export function headersOf(refusal: Refusal, Allow: string): Record<string, string> {
   if (refusal instanceof Throttled) return { 'Retry-After': String(refusal.seconds) }
   return refusal.status === 405 ? { Allow } : {}
 }
@@ -168,8 +170,10 @@ function send(endpoint: Endpoint, { body, status, headers }: Reply<unknown>): Re
   throw new Error(`${operation} drifts from its contract: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-function allowed(operations: readonly Operation[]): string {
-  const methods = new Set(operations.map(({ endpoint }) => endpoint.method as string))
+/** Methods that are only documented count too: another face answers those. */
+function allowed(operations: readonly Operation[], pathname: string): string {
+  const own = operations.map(({ endpoint }) => endpoint.method as string)
+  const methods = new Set([...own, ...documentedMethods(pathname)])
   if (methods.has('GET')) methods.add('HEAD')
   return [...methods, 'OPTIONS'].join(', ')
 }
