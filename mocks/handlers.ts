@@ -4,6 +4,7 @@ import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
 import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
 import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
 import { progressFace } from '#mocks/api/openedx-v1/progress.ts'
+import { schoologyFace } from '#mocks/api/schoology/schoology.ts'
 import { sessionFace } from '#mocks/api/session.ts'
 import { catalogueFace } from '#mocks/catalogue/face.ts'
 import { notFoundPage } from './pages.ts'
@@ -11,7 +12,7 @@ import { signInFace } from './sign-in.ts'
 import type { World } from './world.ts'
 
 /** Addresses that belong to the LMS and never to the app. */
-const LMS_PATH = /^\/(?:api|csrf|login|login_refresh|logout|dashboard)(?:\/|$)/
+const LMS_PATH = /^\/(?:api|schoology|csrf|login|login_refresh|logout|dashboard)(?:\/|$)/
 
 /** Tells whether a path belongs to the LMS, whether or not it answers there. */
 export function isLmsPath(pathname: string): boolean {
@@ -27,6 +28,7 @@ export function handlersFor(world: World): HttpHandler[] {
     ...peopleFace(world),
     ...coursesFace(world),
     ...progressFace(world),
+    ...schoologyFace(world),
     ...signInFace(world),
     // Last of those that answer: what is documented, and nobody above knows.
     ...catalogueFace(world),
