@@ -1,9 +1,9 @@
 import { type HttpHandler, http } from 'msw'
 import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
+import { homeFace } from '#mocks/api/openedx-v1/course-home.ts'
 import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
 import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
 import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
-import { progressFace } from '#mocks/api/openedx-v1/progress.ts'
 import { schoologyFace } from '#mocks/api/schoology/schoology.ts'
 import { sessionFace } from '#mocks/api/session.ts'
 import { catalogueFace } from '#mocks/catalogue/face.ts'
@@ -27,7 +27,7 @@ export function handlersFor(world: World): HttpHandler[] {
     ...courseGradesFace(world),
     ...peopleFace(world),
     ...coursesFace(world),
-    ...progressFace(world),
+    ...homeFace(world),
     ...schoologyFace(world),
     ...signInFace(world),
     // Last of those that answer: what is documented, and nobody above knows.

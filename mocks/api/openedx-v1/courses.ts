@@ -1,18 +1,16 @@
 import type { HttpHandler } from 'msw'
-import { detailErrors, developerErrors } from '#mocks/answer.ts'
+import { developerErrors } from '#mocks/answer.ts'
 import { timeOrNull } from '#mocks/api/time.ts'
 import type { Asked, Resolvers } from '#mocks/asked.ts'
 import { hasAuthorAccess } from '#mocks/lms/access.ts'
 import { accountByUsername } from '#mocks/lms/accounts.ts'
-import { catalogue, findCourse } from '#mocks/lms/courses.ts'
-import { isEnrolled } from '#mocks/lms/enrolments.ts'
-import { modesIn } from '#mocks/lms/modes.ts'
+import { catalogue } from '#mocks/lms/courses.ts'
 import type { Account, Course } from '#mocks/lms/model.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import { serve } from '#mocks/serve.ts'
 import type { World } from '#mocks/world.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
-import { courseMetadata, courses } from '#src/lms/openedx-v1/endpoints-courses.ts'
+import { courses } from '#src/lms/openedx-v1/endpoints-courses.ts'
 import { numbered } from './numbered-pages.ts'
 import { NO_PERMISSION } from './texts.ts'
 
@@ -76,57 +74,7 @@ function present(course: Course, origin: string): CourseItem {
   }
 }
 
-const metadata: Resolvers<{ courseMetadata: typeof courseMetadata }> = {
-  courseMetadata: ({ school, caller, path, url }) => {
-    const course = findCourse(school, path.courseId)
-    if (!course) throw refusal(404, 'Not found.')
-    const enrolled = caller !== null && isEnrolled(school, course, caller.id)
-    const staff = caller !== null && hasAuthorAccess(school, caller, course)
-    const home = `${url.origin}/courses/${course.key}`
-    return {
-      course_id: course.key,
-      title: course.name,
-      org: course.org,
-      number: course.number,
-      start: timeOrNull(course.start),
-      username: caller?.username ?? null,
-      is_enrolled: enrolled,
-      is_staff: staff,
-      original_user_is_staff: staff,
-      is_self_paced: course.selfPaced,
-      tabs: [
-        { tab_id: 'outline', title: 'Course', url: `${home}/course/` },
-        { tab_id: 'progress', title: 'Progress', url: `${home}/progress` },
-        ...(staff ? [{ tab_id: 'instructor', title: 'Instructor', url: `${home}/instructor` }] : []),
-      ],
-      celebrations: null,
-      verified_mode: null,
-      user_timezone: null,
-      can_view_certificate: false,
-      course_modes: modesIn(school, course).map(({ slug, name }) => ({ slug, name })),
-      studio_access: staff,
-      has_course_author_access: staff,
-      is_new_discussion_sidebar_view_enabled: false,
-      course_access: access(enrolled || staff),
-    }
-  },
-}
-
-function access(allowed: boolean): WireOf<typeof courseMetadata>['course_access'] {
-  return {
-    has_access: allowed,
-    error_code: allowed ? null : 'enrollment_required',
-    developer_message: allowed ? null : 'User is not enrolled in the course',
-    user_message: allowed ? null : 'You must be enrolled in the course to see course content.',
-    additional_context_user_message: null,
-    user_fragment: null,
-  }
-}
-
-/** Courses API v1 (list) and Course home API v1 (course metadata); both open to anybody. */
+/** Courses API v1: the list, open to anybody. */
 export function coursesFace(world: World): HttpHandler[] {
-  return [
-    ...serve(world, { courses }, list, { errors: developerErrors }),
-    ...serve(world, { courseMetadata }, metadata, { errors: detailErrors }),
-  ]
+  return serve(world, { courses }, list, { errors: developerErrors })
 }

@@ -1,16 +1,19 @@
-import type { HttpHandler } from 'msw'
-import { type ErrorStyle, detailErrors } from '#mocks/answer.ts'
 import { timeOrNull } from '#mocks/api/time.ts'
 import type { Asked, Resolvers } from '#mocks/asked.ts'
 import { readRule } from '#mocks/lms/grading.ts'
-import type { Course, Enrolment } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/model.ts'
 import type { TypeSummary } from '#mocks/lms/progress-summary.ts'
 import { openProgress } from '#mocks/lms/progress-access.ts'
 import { type ProgressSubsection, progressOf } from '#mocks/lms/progress.ts'
-import { serve } from '#mocks/serve.ts'
-import type { World } from '#mocks/world.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
-import * as wire from '#src/lms/openedx-v1/endpoints-progress.ts'
+import type * as wire from '#src/lms/openedx-v1/endpoints-progress.ts'
+import {
+  presentAccessEnd,
+  presentCertificate,
+  presentCredit,
+  presentUpgrade,
+  presentVerification,
+} from './standing.ts'
 
 type Wire = WireOf<typeof wire.progress>
 type SubsectionWire = Wire['section_scores'][number]['subsections'][number]
@@ -29,14 +32,11 @@ const COLORS = [
   '#3BA03B',
 ]
 
-const resolvers: Resolvers<typeof wire> = {
+/** Answers Course home API v1, progress: one's own, and a learner's for staff. */
+export const progressResolvers: Resolvers<typeof wire> = {
   progress: (asked) => present(asked, asked.path.courseId),
   progressOfLearner: (asked) => present(asked, asked.path.courseId, asked.path.learnerId),
 }
-
-/** Somebody who is not enrolled gets a bare JSON string, everybody else an object. */
-const errors: ErrorStyle = (refused) =>
-  refused.message === 'User not enrolled.' ? refused.message : detailErrors(refused)
 
 function present(
   { school, caller, url }: Pick<Asked<typeof wire.progress>, 'school' | 'caller' | 'url'>,
@@ -46,10 +46,11 @@ function present(
   const { course, learner, reader } = openProgress(school, caller, courseId, learnerId)
   const progress = progressOf(school, course, learner, reader)
   const { courseGrade, completion, enrolment } = progress
+  const place = { school, course, origin: url.origin }
   return {
-    verified_mode: null,
-    access_expiration: null,
-    certificate_data: certificateOf(enrolment),
+    verified_mode: presentUpgrade(place, enrolment),
+    access_expiration: presentAccessEnd(place, enrolment, reader.id !== learner.id),
+    certificate_data: presentCertificate(place, learner.id),
     completion_summary: {
       complete_count: completion.complete,
       incomplete_count: completion.incomplete,
@@ -60,7 +61,7 @@ function present(
       percent: courseGrade.percent,
       is_passing: courseGrade.passed,
     },
-    credit_course_requirements: null,
+    credit_course_requirements: presentCredit(place, learner.id),
     end: timeOrNull(course.end),
     enrollment_mode: enrolment?.mode ?? null,
     grading_policy: policyOf(course),
@@ -74,21 +75,10 @@ function present(
     studio_url: `${url.origin}/studio/settings/grading/${course.key}`,
     username: learner.username,
     user_has_passing_grade: progress.passing,
-    verification_data: { link: null, status: 'none', status_date: null },
+    verification_data: presentVerification(place, enrolment),
     disable_progress_graph: false,
     assignment_type_grade_summary: progress.types.map(presentSummary),
     final_grades: progress.finalGrades,
-  }
-}
-
-/** Audit learners are told so; for others there is nothing before a certificate exists. */
-function certificateOf(enrolment: Enrolment | null): Wire['certificate_data'] {
-  if (enrolment?.mode !== 'audit') return null
-  return {
-    cert_status: 'audit_passing',
-    cert_web_view_url: null,
-    download_url: null,
-    certificate_available_date: null,
   }
 }
 
@@ -107,7 +97,7 @@ function policyOf({ policy }: Course): Wire['grading_policy'] {
 }
 
 function presentSubsection(
-  { grade, problems, showsScores, open }: ProgressSubsection,
+  { grade, problems, showsScores, locked, open }: ProgressSubsection,
   course: string,
 ): SubsectionWire {
   const { subsection, effective, override, percent } = grade
@@ -118,7 +108,7 @@ function presentSubsection(
     due: timeOrNull(subsection.due),
     has_graded_assignment: subsection.graded,
     override: override && { system: override.system, reason: override.reason },
-    learner_has_access: open,
+    learner_has_access: !locked,
     num_points_earned: effective.earnedGraded,
     num_points_possible: effective.possibleGraded,
     percent_graded: percent,
@@ -141,9 +131,4 @@ function presentSummary(summary: TypeSummary): SummaryWire {
     has_hidden_contribution: summary.hiddenContribution,
     last_grade_publish_date: timeOrNull(summary.lastPublished),
   }
-}
-
-/** Course home API v1, progress: one's own, and a learner's for staff. */
-export function progressFace(world: World): HttpHandler[] {
-  return serve(world, wire, resolvers, { errors })
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { endpoint } from '#src/lms/endpoint.ts'
+import { MaybeNumber, MaybeText, VerifiedMode } from './schemas.ts'
 
 const LMS = 'https://docs.openedx.org/projects/edx-platform/en/latest/references/lms_apis.html'
 
-const MaybeText = z.optional(z.nullable(z.string()))
 const Uri = z.object({ uri: MaybeText, uri_absolute: MaybeText })
 
 /**
@@ -83,8 +83,18 @@ export const courseMetadata = endpoint({
     original_user_is_staff: z.optional(z.boolean()),
     is_self_paced: z.optional(z.boolean()),
     tabs: z.optional(z.array(z.object({ tab_id: z.string(), title: z.string(), url: z.string() }))),
-    celebrations: z.optional(z.nullable(z.unknown())),
-    verified_mode: z.optional(z.nullable(z.unknown())),
+    /** Null for those who are not enrolled. */
+    celebrations: z.optional(
+      z.nullable(
+        z.object({
+          first_section: z.optional(z.nullable(z.boolean())),
+          streak_length_to_celebrate: MaybeNumber,
+          streak_discount_enabled: z.optional(z.nullable(z.boolean())),
+          weekly_goal: z.optional(z.nullable(z.boolean())),
+        }),
+      ),
+    ),
+    verified_mode: z.optional(z.nullable(VerifiedMode)),
     user_timezone: MaybeText,
     can_view_certificate: z.optional(z.nullable(z.boolean())),
     course_modes: z.optional(z.array(z.object({ slug: z.string(), name: z.string() }))),
@@ -94,6 +104,7 @@ export const courseMetadata = endpoint({
     course_access: z.optional(
       z.object({
         has_access: z.boolean(),
+        /** `enrollment_required`, `authentication_required`, `course_not_started`, `audit_expired`, … */
         error_code: MaybeText,
         developer_message: MaybeText,
         user_message: MaybeText,

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { endpoint } from '#src/lms/endpoint.ts'
+import { AccessExpiration, CertificateData, MaybeNumber, MaybeText, VerifiedMode } from './schemas.ts'
 
 const LMS = 'https://docs.openedx.org/projects/edx-platform/en/latest/references/lms_apis.html'
-
-const MaybeText = z.optional(z.nullable(z.string()))
-const MaybeNumber = z.optional(z.nullable(z.number()))
 
 const Subsection = z.object({
   assignment_type: z.nullable(z.string()),
@@ -14,6 +12,7 @@ const Subsection = z.object({
   due: MaybeText,
   has_graded_assignment: z.boolean(),
   override: z.optional(z.nullable(z.object({ system: MaybeText, reason: MaybeText }))),
+  /** False where the learner would have to upgrade. */
   learner_has_access: z.optional(z.boolean()),
   num_points_earned: z.number(),
   num_points_possible: z.number(),
@@ -70,25 +69,18 @@ const Progress = z.object({
   completion_summary: z.optional(
     z.object({ complete_count: z.number(), incomplete_count: z.number(), locked_count: z.number() }),
   ),
-  certificate_data: z.optional(
-    z.nullable(
-      z.object({
-        cert_status: MaybeText,
-        cert_web_view_url: MaybeText,
-        download_url: MaybeText,
-        certificate_available_date: MaybeText,
-      }),
-    ),
-  ),
+  certificate_data: z.optional(z.nullable(CertificateData)),
   credit_course_requirements: z.optional(
     z.nullable(
       z.object({
         dashboard_url: MaybeText,
+        /** `eligible`, `not_eligible` or `partial_eligible`. */
         eligibility_status: MaybeText,
         requirements: z.array(
           z.object({
             display_name: z.string(),
             min_grade: MaybeNumber,
+            /** `satisfied`, `failed`, `submitted`, `declined`, or null while nothing is known. */
             status: MaybeText,
             status_date: MaybeText,
           }),
@@ -99,28 +91,8 @@ const Progress = z.object({
   verification_data: z.optional(
     z.nullable(z.object({ link: MaybeText, status: MaybeText, status_date: MaybeText })),
   ),
-  verified_mode: z.optional(
-    z.nullable(
-      z.object({
-        access_expiration_date: MaybeText,
-        currency: MaybeText,
-        currency_symbol: MaybeText,
-        price: MaybeNumber,
-        sku: MaybeText,
-        upgrade_url: MaybeText,
-      }),
-    ),
-  ),
-  access_expiration: z.optional(
-    z.nullable(
-      z.object({
-        expiration_date: MaybeText,
-        masquerading_expired_course: z.optional(z.boolean()),
-        upgrade_deadline: MaybeText,
-        upgrade_url: MaybeText,
-      }),
-    ),
-  ),
+  verified_mode: z.optional(z.nullable(VerifiedMode)),
+  access_expiration: z.optional(z.nullable(AccessExpiration)),
   studio_url: MaybeText,
   disable_progress_graph: z.optional(z.boolean()),
   /** Sorted by weight, ascending; newest releases only. */

@@ -2,11 +2,19 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import * as courseGrades from './endpoints-course-grades.ts'
 import * as courses from './endpoints-courses.ts'
+import * as home from './endpoints-home.ts'
 import * as people from './endpoints-people.ts'
 import * as progress from './endpoints-progress.ts'
 import * as grades from './endpoints.ts'
 
-const contract: Record<string, Endpoint> = { ...grades, ...courseGrades, ...people, ...courses, ...progress }
+const contract: Record<string, Endpoint> = {
+  ...grades,
+  ...courseGrades,
+  ...people,
+  ...courses,
+  ...progress,
+  ...home,
+}
 
 // After the published documents and, where those are wrong, what the servers' sources send.
 // Named `<endpoint>.json`, or `<endpoint>.<case>.json`.
