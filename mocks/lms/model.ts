@@ -69,6 +69,10 @@ export interface Problem {
   /** Points that the problem is worth; null: as many as `rawPossible`. Zero counts as set. */
   readonly weight: number | null
   readonly rawPossible: number
+  /** Drawn from a library; absent for a problem of the course's own. */
+  readonly fromLibrary?: true
+  /** Scored by a tool outside the platform, through LTI; absent for the platform's own problems. */
+  readonly byTool?: true
 }
 
 export interface Subsection {
@@ -169,6 +173,12 @@ export interface Course {
   readonly roster: Roster
 }
 
+/** Courses that lead to a degree. Its learners are those who have a student key. */
+export interface Program {
+  readonly uuid: string
+  readonly courseKeys: readonly CourseKey[]
+}
+
 /** Who is enrolled, by position in the order of enrolment. Rows are made when asked for: a roster may be huge. */
 export interface Roster {
   readonly size: number
@@ -219,6 +229,7 @@ export interface World {
   standing?(course: Course, userId: UserId): GivenStanding
   /** False where the site publishes no settings for front ends. */
   readonly mfeConfig?: boolean
+  readonly programs?: readonly Program[]
 }
 
 /** A change of the school's state, as plain JSON: replayed in order on a fresh school it gives the same state. */

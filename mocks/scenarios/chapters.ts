@@ -1,5 +1,5 @@
 import { usageKey } from '#mocks/lms/keys.ts'
-import type { Chapter, CourseKey, Instant, Subsection } from '#mocks/lms/model.ts'
+import type { Chapter, CourseKey, Instant, Problem, Subsection } from '#mocks/lms/model.ts'
 import { type AssignmentCounts, subsection } from './assignments.ts'
 import { DAY, endOfDay, type Term } from './calendar.ts'
 
@@ -98,7 +98,7 @@ function lab(
   due: Instant,
 ): Subsection {
   const last = counts.lab > 2 && number === counts.lab
-  return subsection(courseKey, `lab_${two(number)}`, 'lab', {
+  const plain = subsection(courseKey, `lab_${two(number)}`, 'lab', {
     name: `Lab ${number}`,
     graded: true,
     format: 'Lab',
@@ -107,6 +107,12 @@ function lab(
     hiddenFromOutline: counts.lab > 4 && number === 4,
     onlyCohorts: counts.lab > 2 && number === counts.lab - 1 ? fullCohorts : null,
   })
+  return number === 1 ? { ...plain, problems: lastByTool(plain.problems) } : plain
+}
+
+/** A simulator outside the platform scores the last question of the first lab, through LTI. */
+function lastByTool(problems: readonly Problem[]): Problem[] {
+  return problems.map((one, index) => (index === problems.length - 1 ? { ...one, byTool: true } : one))
 }
 
 function midterm(plan: OutlinePlan): Chapter {
