@@ -1,4 +1,6 @@
 import { type HttpHandler, http } from 'msw'
+import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
+import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
 import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
 import { homeFace } from '#mocks/api/openedx-v1/course-home.ts'
 import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
@@ -29,6 +31,8 @@ export function handlersFor(world: World): HttpHandler[] {
     ...coursesFace(world),
     ...homeFace(world),
     ...schoologyFace(world),
+    ...lineItemsFace(world),
+    ...toolScoresFace(world),
     ...signInFace(world),
     // Last of those that answer: what is documented, and nobody above knows.
     ...catalogueFace(world),
