@@ -5,7 +5,8 @@ import { firstRoute, sum } from './first-route.ts'
 /** The most that the first route may weigh, gzipped, in bytes. */
 const MOST = { scripts: 200_000, styles: 15_000 }
 /** Words that only the simulated LMS knows: none may reach production. */
-const MOCK_WORDS = /mockServiceWorker|setupWorker|simulated LMS|mock\.(?:user|scenario|faults)/i
+const MOCK_WORDS =
+  /mockServiceWorker|setupWorker|simulated LMS|mock\.(?:user|scenario|faults|state)|control room/i
 
 const dist = process.argv[2] ?? 'dist'
 const { scripts, styles } = firstRoute(dist)

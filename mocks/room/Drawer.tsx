@@ -15,7 +15,8 @@ interface DrawerProps {
 /** The control room beside the page, which stays in use. */
 export function Drawer({ id, onClose, view, ...room }: DrawerProps) {
   return createPortal(
-    <div id={id} className={styles['drawer']}>
+    // Without a name it is no landmark; as a <section> it keeps the panel's <header> from being the page's.
+    <section id={id} className={styles['drawer']}>
       <SidePanel
         title="Simulated LMS"
         subtitle={<Link to={`/mock?view=${view}`}>Open the control room as a page</Link>}
@@ -24,7 +25,7 @@ export function Drawer({ id, onClose, view, ...room }: DrawerProps) {
       >
         <ControlRoom place="drawer" view={view} {...room} />
       </SidePanel>
-    </div>,
+    </section>,
     document.body,
   )
 }

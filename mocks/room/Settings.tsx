@@ -11,12 +11,12 @@ export function Settings() {
     <div className={styles['settings']}>
       <div className={styles['group']}>
         <Who />
+        <State />
         <Size />
         <Clock />
       </div>
       <div className={styles['group']}>
         <Faults />
-        <State />
       </div>
     </div>
   )

@@ -28,13 +28,15 @@ export function Catalogue() {
         “School” answers from the school and remembers what is written; “by its documents” answers with
         made-up values in the documented shape.
       </p>
-      {found.map((family) => (
-        <FamilyGroup
-          key={`${family.id} ${isNarrow && shown <= 60}`}
-          family={family}
-          opens={isNarrow && shown <= 60}
-        />
-      ))}
+      <div>
+        {found.map((family) => (
+          <FamilyGroup
+            key={`${family.id} ${isNarrow && shown <= 60}`}
+            family={family}
+            opens={isNarrow && shown <= 60}
+          />
+        ))}
+      </div>
     </div>
   )
 }

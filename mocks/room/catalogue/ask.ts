@@ -32,7 +32,11 @@ export async function ask(method: Method, address: string, body: string): Promis
   if (body !== '') headers.set('Content-Type', 'application/json')
   const start = performance.now()
   try {
-    const response = await fetch(address, { method, headers, body: body === '' ? undefined : body })
+    const response = await fetch(new URL(address, location.href), {
+      method,
+      headers,
+      body: body === '' ? undefined : body,
+    })
     const text = await response.text()
     return {
       status: response.status,
@@ -47,7 +51,7 @@ export async function ask(method: Method, address: string, body: string): Promis
 
 async function csrfToken(): Promise<string> {
   try {
-    const response = await fetch('/csrf/api/v1/token')
+    const response = await fetch(new URL('/csrf/api/v1/token', location.href))
     const { csrfToken } = (await response.json()) as { csrfToken?: string }
     return csrfToken ?? ''
   } catch {

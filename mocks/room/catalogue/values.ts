@@ -40,10 +40,13 @@ function someLearner(school: School, roster: Roster): Account | undefined {
 }
 
 const patterns: ReadonlyArray<readonly [name: RegExp, value: keyof Values]> = [
-  [/^(?:course_?(?:id|key).*|course|courseKey|master_course_id|courses\[\])$/i, 'course'],
+  [/^(?:course_?(?:id|key).*|course|courseKey|master_course_id|courses(?:\[\])?)$/i, 'course'],
   [/^(?:usage_?(?:id|key).*|subsection_?id|block_?id|content_id|location)$/i, 'subsection'],
   [/^(?:problem_?(?:location|key|id).*|problem_locations\[\]|resource_?id|external_id)$/i, 'problem'],
-  [/^(?:username|requested_username|user|unique_student_identifier|recipient)$/i, 'username'],
+  [
+    /^(?:username|requested_username|user|unique_student_identifier|recipient|identifiers|learner|student)$/i,
+    'username',
+  ],
   [/^(?:user_?id|student_?id|learner_?id)$/i, 'userId'],
   [/^cohort_?id$/i, 'cohortId'],
   [/^(?:mode_?slug|mode)$/i, 'mode'],
@@ -57,6 +60,7 @@ const fixed: Readonly<Record<string, string>> = {
   preference_key: 'account_privacy',
   pref_key: 'account_privacy',
   rolename: 'Moderator',
+  action: 'enroll',
   page: '1',
   page_size: '10',
 }
