@@ -10,6 +10,7 @@ import { schoologyFace } from '#mocks/api/schoology/schoology.ts'
 import { sessionFace } from '#mocks/api/session.ts'
 import { catalogueFace } from '#mocks/catalogue/face.ts'
 import { notFoundPage } from './pages.ts'
+import { recorded } from './recorded.ts'
 import { signInFace } from './sign-in.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +24,12 @@ export function isLmsPath(pathname: string): boolean {
 
 /** Gives everything that a world answers: all API families, the sign-in page, and a page for unknown addresses. */
 export function handlersFor(world: World): HttpHandler[] {
+  const { log } = world.host
+  const handlers = answerers(world)
+  return log ? recorded(world, log, ({ pathname }) => isLmsPath(pathname), handlers) : handlers
+}
+
+function answerers(world: World): HttpHandler[] {
   return [
     ...sessionFace(world),
     ...gradesFace(world),
