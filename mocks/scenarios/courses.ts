@@ -7,6 +7,7 @@ import type {
   GradingPolicy,
   World,
 } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
 import { type AssignmentCounts, shareOut } from './assignments.ts'
 import { AUTUMN, DAY, type Term } from './calendar.ts'
 import { chaptersOf } from './chapters.ts'
@@ -69,6 +70,8 @@ export interface StatisticsPlan {
   readonly past: Past
   /** Changes the chapters once they are laid out. */
   readonly arrange: (chapters: readonly Chapter[]) => readonly Chapter[]
+  /** Adds what other APIs keep of the course, once the school stands. */
+  readonly furnish: (school: School, course: Course) => void
 }
 
 /** What a scenario has that says nothing: 120 learners, 24 graded subsections of four types. */
@@ -92,6 +95,7 @@ export const USUAL: StatisticsPlan = {
   answers: (usual) => usual,
   past: { among: 200, every: 4, cells: 1 },
   arrange: (chapters) => chapters,
+  furnish: () => undefined,
 }
 
 /** Gives the course that scenarios are about. */
