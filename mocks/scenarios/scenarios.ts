@@ -8,6 +8,7 @@ import { LONG_NAMES } from './long-names.ts'
 import { rememberOverrides } from './past-overrides.ts'
 import { brokenPolicy, messyPolicy } from './policies.ts'
 import { RIGHT_TO_LEFT } from './right-to-left.ts'
+import { SCHOOLOGY, SCHOOLOGY_STRICT } from './schoology.ts'
 import { worldOf } from './world.ts'
 
 export interface SchoolSize {
@@ -77,6 +78,16 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
       learners: 600,
       cohorts: MANY_COHORTS,
     }),
+    scenario(
+      'schoology',
+      'A school class as Schoology has it: periods, a midterm, dropped scores, three scales, exceptions, comments.',
+      SCHOOLOGY,
+    ),
+    scenario(
+      'schoology-strict',
+      'The same class, where Schoology gives a user’s grades for one named section only.',
+      SCHOOLOGY_STRICT,
+    ),
     scenario('huge', 'An enormous course: 100,000 learners, 40 assignments, made up as they are asked for.', {
       learners: 100_000,
       subsections: 40,
@@ -106,7 +117,10 @@ function scenario(name: string, sentence: string, difference: Partial<Statistics
       const { learners = plan.learners, subsections = plan.subsections } = size
       const school = createSchool(worldOf({ ...plan, learners, subsections }))
       const [course] = school.world.courses
-      if (course) rememberOverrides(school, course, Math.min(plan.term.end, school.now), plan.past)
+      if (course) {
+        rememberOverrides(school, course, Math.min(plan.term.end, school.now), plan.past)
+        plan.furnish(school, course)
+      }
       return school
     },
   }

@@ -11,7 +11,7 @@ import type { Item, Section } from './items.ts'
 export type Exception = 0 | 1 | 2 | 3
 
 /** What Schoology keeps of a grade beside the points, which are the school's own. */
-interface MarkRow {
+export interface MarkRow {
   readonly exception: Exception
   readonly comment: string | null
   /** 1 where the learner sees the comment; null where nobody ever said. */
