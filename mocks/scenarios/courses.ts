@@ -70,6 +70,12 @@ export interface StatisticsPlan {
   readonly past: Past
   /** Changes the chapters once they are laid out. */
   readonly arrange: (chapters: readonly Chapter[]) => readonly Chapter[]
+  /** Changes the course once it is made. */
+  readonly change: (course: Course) => Course
+  /** Certificates, identity checks, access and credit that do not follow from the track alone. */
+  readonly standing: NonNullable<World['standing']>
+  /** The site tells front ends its settings. */
+  readonly mfeConfig: boolean
   /** Adds what other APIs keep of the course, once the school stands. */
   readonly furnish: (school: School, course: Course) => void
 }
@@ -95,6 +101,9 @@ export const USUAL: StatisticsPlan = {
   answers: (usual) => usual,
   past: { among: 200, every: 4, cells: 1 },
   arrange: (chapters) => chapters,
+  change: (course) => course,
+  standing: () => ({}),
+  mfeConfig: true,
   furnish: () => undefined,
 }
 
@@ -104,7 +113,7 @@ export function statistics(plan: StatisticsPlan): Course {
   const counts = shareOut(plan.subsections)
   const fullCohorts = plan.cohorts.slice(4).map(({ id }) => id)
   const outline = chaptersOf({ courseKey: COURSE_KEYS.statistics, term, counts, fullCohorts })
-  return {
+  return plan.change({
     key: COURSE_KEYS.statistics,
     name: plan.name,
     org: 'MITx',
@@ -126,7 +135,7 @@ export function statistics(plan: StatisticsPlan): Course {
       modes: plan.modes,
       cohorts: plan.cohorts,
     }),
-  }
+  })
 }
 
 /** Gives the other courses of the school: one to teach, one to learn in, and an old one that is over. */

@@ -1,9 +1,13 @@
 import { replay } from '#mocks/lms/journal.ts'
 import type { Chapter, Cohort, Subsection, Write } from '#mocks/lms/model.ts'
 import { createSchool, type School } from '#mocks/lms/store.ts'
+import { AUDIT_LOCKED } from './audit-locked.ts'
 import { SUMMER } from './calendar.ts'
+import { CERTIFICATES } from './certificates.ts'
 import { type StatisticsPlan, USUAL } from './courses.ts'
+import { CREDIT } from './credit.ts'
 import { EXTRA_CREDIT, PASSING_EDGE, changeSubsections } from './edges.ts'
+import { HIDDEN_SCORES } from './hidden-scores.ts'
 import { LONG_NAMES } from './long-names.ts'
 import { rememberOverrides } from './past-overrides.ts'
 import { brokenPolicy, messyPolicy } from './policies.ts'
@@ -51,6 +55,35 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
       policy: messyPolicy,
       arrange: asProjects,
     }),
+    scenario(
+      'hidden-scores',
+      'Scores hidden in every way that the course can: until they are due, for good, and for good yet counted.',
+      HIDDEN_SCORES,
+    ),
+    scenario(
+      'certificates',
+      'One learner for each state of a certificate, named by it; the one who signs in has one to download.',
+      CERTIFICATES,
+    ),
+    scenario(
+      'credit',
+      'One learner for each way in which credit can stand, named by it: requirements met, failed, handed in, open.',
+      CREDIT,
+    ),
+    scenario(
+      'audit-locked',
+      'Most learners audit: graded work is locked until they upgrade, and access ends or is over.',
+      AUDIT_LOCKED,
+    ),
+    scenario(
+      'switched-off',
+      'The site shows no progress page and no settings, and hides the course from the catalogue.',
+      {
+        flags: { progressPage: false },
+        change: (course) => ({ ...course, listed: false }),
+        mfeConfig: false,
+      },
+    ),
     scenario('no-policy', 'A course whose policy has no assignment types: nothing counts yet.', {
       policy: () => ({ rules: [], cutoffs: [{ letter: 'Pass', from: 0.5 }] }),
     }),

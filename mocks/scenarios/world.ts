@@ -19,6 +19,8 @@ export function worldOf(plan: StatisticsPlan): World {
     roles: ROLES,
     courses,
     answers: plan.answers(answersOf(plan.seed, isTeaching)),
+    standing: plan.standing,
+    mfeConfig: plan.mfeConfig,
   }
 }
 
