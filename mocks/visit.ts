@@ -175,8 +175,12 @@ function allowed(operations: readonly Operation[], pathname: string): string {
   const own = operations.map(({ endpoint }) => endpoint.method as string)
   const methods = new Set([...own, ...documentedMethods(pathname)])
   if (methods.has('GET')) methods.add('HEAD')
-  return [...methods, 'OPTIONS'].join(', ')
+  methods.add('OPTIONS')
+  return METHODS.filter((method) => methods.has(method)).join(', ')
 }
+
+/** In Django's order. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 function isUnsafe({ method }: Request): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method)
