@@ -1,13 +1,18 @@
 import { type HttpHandler, http } from 'msw'
 import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
 import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
+import { gradesV0Face } from '#mocks/api/openedx-v0/grades.ts'
 import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
 import { homeFace } from '#mocks/api/openedx-v1/course-home.ts'
 import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
 import { gradesFace } from '#mocks/api/openedx-v1/grades.ts'
 import { peopleFace } from '#mocks/api/openedx-v1/people.ts'
+import { sectionBreakdownFace } from '#mocks/api/openedx-v1/section-breakdown.ts'
+import { submissionsFace } from '#mocks/api/openedx-v1/submissions.ts'
 import { schoologyFace } from '#mocks/api/schoology/schoology.ts'
+import { programGradesFace } from '#mocks/api/programs/grades.ts'
 import { sessionFace } from '#mocks/api/session.ts'
+import { so2Face } from '#mocks/api/so2/grades.ts'
 import { catalogueFace } from '#mocks/catalogue/face.ts'
 import { notFoundPage } from './pages.ts'
 import { recorded } from './recorded.ts'
@@ -34,12 +39,17 @@ function answerers(world: World): HttpHandler[] {
     ...sessionFace(world),
     ...gradesFace(world),
     ...courseGradesFace(world),
+    ...sectionBreakdownFace(world),
+    ...submissionsFace(world),
+    ...gradesV0Face(world),
+    ...so2Face(world),
+    ...programGradesFace(world),
     ...peopleFace(world),
     ...coursesFace(world),
     ...homeFace(world),
-    ...schoologyFace(world),
     ...lineItemsFace(world),
     ...toolScoresFace(world),
+    ...schoologyFace(world),
     ...signInFace(world),
     // Last of those that answer: what is documented, and nobody above knows.
     ...catalogueFace(world),

@@ -84,12 +84,18 @@ function week(plan: OutlinePlan, index: number, weeks: number): Chapter {
 }
 
 function homework(courseKey: CourseKey, number: number, due: Instant): Subsection {
-  return subsection(courseKey, `hw_${two(number)}`, 'homework', {
+  const plain = subsection(courseKey, `hw_${two(number)}`, 'homework', {
     name: number === 7 ? `Homework 7: ${TOPICS[6]}` : `Homework ${number}`,
     graded: true,
     format: 'Homework',
     due,
   })
+  return number === 2 ? { ...plain, problems: lastFromLibrary(plain.problems) } : plain
+}
+
+/** The practice of the second homework is drawn from a library: the history of submissions leaves it out. */
+function lastFromLibrary(problems: readonly Problem[]): Problem[] {
+  return problems.map((one, index) => (index === problems.length - 1 ? { ...one, fromLibrary: true } : one))
 }
 
 function lab(

@@ -76,6 +76,8 @@ export interface StatisticsPlan {
   readonly standing: NonNullable<World['standing']>
   /** The site tells front ends its settings. */
   readonly mfeConfig: boolean
+  /** The other courses of the school. */
+  readonly others: (seed: number) => readonly Course[]
   /** Adds what other APIs keep of the course, once the school stands. */
   readonly furnish: (school: School, course: Course) => void
 }
@@ -104,6 +106,7 @@ export const USUAL: StatisticsPlan = {
   change: (course) => course,
   standing: () => ({}),
   mfeConfig: true,
+  others: otherCourses,
   furnish: () => undefined,
 }
 
@@ -149,6 +152,7 @@ export function otherCourses(seed: number): Course[] {
       subsections: 8,
       learners: 34,
       index: 1,
+      from: 40,
     }),
     smallCourse(seed, {
       key: COURSE_KEYS.teaching,
@@ -171,17 +175,31 @@ export function otherCourses(seed: number): Course[] {
   ]
 }
 
-interface SmallPlan extends Pick<Course, 'key' | 'name'> {
+const MOSTLY_VERIFIED: RosterPlan['modes'] = [
+  ['verified', 0.6],
+  ['audit', 0.4],
+]
+
+/** What tells a small course from another; the rest is alike in all of them. */
+export interface SmallPlan extends Pick<Course, 'key' | 'name'> {
   readonly place: readonly [org: string, number: string, run: string]
   readonly term: Term
   readonly subsections: number
   readonly learners: number
   /** Which of the small courses: it tells where its ids begin. */
   readonly index: number
+  /** From which place in the list of learners its own come; the first where absent. */
+  readonly from?: number
+  /** Half of the learners and more are verified where absent. */
+  readonly modes?: RosterPlan['modes']
+  /** The usual one where absent. */
+  readonly policy?: (counts: AssignmentCounts) => GradingPolicy
 }
 
-function smallCourse(seed: number, plan: SmallPlan): Course {
-  const { key, name, term, learners, index } = plan
+/** Gives a small course, as simple as its size. */
+export function smallCourse(seed: number, plan: SmallPlan): Course {
+  const { key, name, term, learners, index, from = 0, modes = MOSTLY_VERIFIED } = plan
+  const policy = plan.policy ?? usualSmallPolicy
   const [org, number, run] = plan.place
   const counts = shareOut(plan.subsections)
   const learning = plan.key === COURSE_KEYS.teaching ? [PERSONAS.instructor] : []
@@ -193,22 +211,23 @@ function smallCourse(seed: number, plan: SmallPlan): Course {
     run,
     ...term,
     selfPaced: false,
-    modes: [AUDIT, VERIFIED],
+    modes: modes === MOSTLY_VERIFIED ? [AUDIT, VERIFIED] : [AUDIT, VERIFIED, MASTERS],
     cohorts: [],
-    policy: counts.lab > 0 ? usualPolicy(counts) : simplePolicy(counts.homework),
+    policy: policy(counts),
     flags: FLAGS,
     chapters: chaptersOf({ courseKey: key, term, counts, fullCohorts: null }),
     roster: rosterOf(seed, {
       firstId: 1001 * index,
       first: learning,
       learners,
-      from: index === 1 ? 40 : 0,
+      from,
       opens: term.start - 30 * DAY,
-      modes: [
-        ['verified', 0.6],
-        ['audit', 0.4],
-      ],
+      modes,
       cohorts: [],
     }),
   }
+}
+
+function usualSmallPolicy(counts: AssignmentCounts): GradingPolicy {
+  return counts.lab > 0 ? usualPolicy(counts) : simplePolicy(counts.homework)
 }

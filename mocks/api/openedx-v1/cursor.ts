@@ -1,4 +1,4 @@
-import type { Cursor } from '#mocks/lms/paging.ts'
+import { type Cursor, pageOf } from '#mocks/lms/paging.ts'
 import { crash, refusal } from '#mocks/lms/refusal.ts'
 
 /** Writes a cursor: base64 of a query with `o` (offset), `r` (reverse) and `p` (position). Grades API v1, paging. */
@@ -40,6 +40,31 @@ export function cursorLink(url: URL, cursor: Cursor | null): string | null {
  */
 export function pageSize(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : undefined
+}
+
+interface PageQuery {
+  readonly page_size: string | undefined
+  readonly cursor: string | undefined
+}
+
+interface CursorPage {
+  readonly ids: readonly number[]
+  readonly links: { readonly next: string | null; readonly previous: string | null }
+}
+
+/**
+ * Cuts a page out of ascending ids, as the query says, with the URLs of its neighbours. There is no longest page.
+ * @param usual rows on a page where the query names no number
+ * @throws {Refusal} 404 for a broken cursor; a crash for a page size below 1
+ */
+export function cursorPage(ids: readonly number[], url: URL, query: PageQuery, usual = 50): CursorPage {
+  const size = pageSize(query.page_size) ?? usual
+  if (size < 1) throw crash('The page size is not positive')
+  const page = pageOf(ids, size, decodeCursor(query.cursor))
+  return {
+    ids: page.ids,
+    links: { next: cursorLink(url, page.next), previous: cursorLink(url, page.previous) },
+  }
 }
 
 function decodeBase64(text: string): string {

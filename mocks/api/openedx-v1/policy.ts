@@ -6,6 +6,7 @@ import { readRule } from '#mocks/lms/grading.ts'
 import { isCourseKey } from '#mocks/lms/keys.ts'
 import type { Course } from '#mocks/lms/model.ts'
 import { crash, refusal } from '#mocks/lms/refusal.ts'
+import type { WireOf } from '#src/lms/endpoint.ts'
 import type { gradingInfo, policy } from '#src/lms/openedx-v1/endpoints.ts'
 import { NOT_PROVIDED } from './texts.ts'
 
@@ -64,11 +65,16 @@ export const policyResolvers: Resolvers<{ policy: typeof policy }> = {
     const allowed = course ? hasAuthorAccess(school, account, course) : account.globalStaff
     if (!allowed) throw refusal(403, NO_COURSE, 'user_or_course_does_not_exist')
     if (!course) throw refusal(404, NO_COURSE, 'user_or_course_does_not_exist')
-    return course.policy.rules.map(({ type, minCount, dropCount, weight }) => ({
-      assignment_type: type,
-      count: minCount === null ? null : Number(minCount),
-      dropped: dropCount,
-      weight,
-    }))
+    return presentPolicy(course)
   },
+}
+
+/** Presents the policy as Grades API v1 and v0 do: as stored, readable or not; what is missing is null. */
+export function presentPolicy({ policy: { rules } }: Course): WireOf<typeof policy> {
+  return rules.map(({ type, minCount, dropCount, weight }) => ({
+    assignment_type: type,
+    count: minCount === null ? null : Number(minCount),
+    dropped: dropCount,
+    weight,
+  }))
 }

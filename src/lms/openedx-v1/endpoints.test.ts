@@ -1,15 +1,19 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Endpoint } from '#src/lms/endpoint.ts'
+import * as breakdown from './endpoints-breakdown.ts'
 import * as courseGrades from './endpoints-course-grades.ts'
 import * as courses from './endpoints-courses.ts'
 import * as home from './endpoints-home.ts'
 import * as people from './endpoints-people.ts'
 import * as progress from './endpoints-progress.ts'
+import * as submissions from './endpoints-submissions.ts'
 import * as grades from './endpoints.ts'
 
 const contract: Record<string, Endpoint> = {
   ...grades,
   ...courseGrades,
+  ...breakdown,
+  ...submissions,
   ...people,
   ...courses,
   ...progress,
