@@ -1,22 +1,37 @@
-import type { Contract } from '#mocks/asked.ts'
 import * as cohorts from '#mocks/api/cohorts/endpoints.ts'
 import * as courseModes from '#mocks/api/course-modes/endpoints.ts'
 import * as enrollment from '#mocks/api/enrollment/endpoints.ts'
+import * as lineItems from '#mocks/api/lti-ags/endpoints.ts'
+import * as ltiScores from '#mocks/api/lti-ags/endpoints-scores.ts'
+import * as programs from '#mocks/api/programs/endpoints.ts'
 import * as user from '#mocks/api/user/endpoints.ts'
+import type { Contract } from '#mocks/asked.ts'
 import * as session from '#src/lms/endpoints-session.ts'
+import * as gradesV0 from '#src/lms/openedx-v0/endpoints.ts'
+import * as breakdown from '#src/lms/openedx-v1/endpoints-breakdown.ts'
 import * as courseGrades from '#src/lms/openedx-v1/endpoints-course-grades.ts'
 import * as courses from '#src/lms/openedx-v1/endpoints-courses.ts'
+import * as home from '#src/lms/openedx-v1/endpoints-home.ts'
 import * as people from '#src/lms/openedx-v1/endpoints-people.ts'
 import * as progress from '#src/lms/openedx-v1/endpoints-progress.ts'
+import * as submissions from '#src/lms/openedx-v1/endpoints-submissions.ts'
 import * as grades from '#src/lms/openedx-v1/endpoints.ts'
+import * as schoologySections from '#src/lms/schoology/endpoints-sections.ts'
+import * as schoologyUsers from '#src/lms/schoology/endpoints-users.ts'
+import * as schoologyGrades from '#src/lms/schoology/endpoints.ts'
+import * as so2 from '#src/lms/so2/endpoints.ts'
 
-/**
- * Every contract that a face with state serves. A test finds those that are missing here.
- */
+/** Every contract that a face with state serves. A test finds those that are missing here. */
 export const contracts: readonly Contract[] = [
   grades,
   courseGrades,
+  breakdown,
+  submissions,
+  gradesV0,
+  so2,
+  programs,
   courses,
+  home,
   people,
   progress,
   session,
@@ -24,4 +39,9 @@ export const contracts: readonly Contract[] = [
   courseModes,
   enrollment,
   user,
+  lineItems,
+  ltiScores,
+  schoologyGrades,
+  schoologySections,
+  schoologyUsers,
 ]
