@@ -53,12 +53,9 @@ function reaches(route: Route, url: URL): boolean {
   return route.match(url.pathname) !== null || route.match(`${url.pathname}/`) !== null
 }
 
-/** Other methods of the path are documented too: nobody answers here, and the catalogue's own face, which comes last, does. */
-function leavesToCatalogue(
-  { method }: Request,
-  { pathname }: URL,
-  operations: readonly Operation[],
-): boolean {
+/** Methods that are documented and not in this contract are answered by the catalogue's own face, which comes last. */
+function leavesToCatalogue(request: Request, { pathname }: URL, operations: readonly Operation[]): boolean {
+  const method = request.method === 'HEAD' ? 'GET' : request.method
   const isOurs = operations.some(({ endpoint }) => endpoint.method === method)
   return !isOurs && documentedMethods(pathname).includes(method)
 }

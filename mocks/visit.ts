@@ -43,7 +43,9 @@ export interface Visit {
  */
 export async function visit(here: Visit, operations: readonly Operation[]): Promise<Response> {
   const { world, face, request, url, cookies } = here
-  const Allow = allowed(operations, url.pathname)
+  const own = operations.map(({ endpoint }) => endpoint.method)
+  // Methods that are only documented count too: another face answers those.
+  const Allow = allowHeader([...own, ...documentedMethods(url.pathname)])
   if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
     const identity = askerOf(world, request, cookies)
@@ -170,12 +172,10 @@ function send(endpoint: Endpoint, { body, status, headers }: Reply<unknown>): Re
   throw new Error(`${operation} drifts from its contract: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-/** Methods that are only documented count too: another face answers those. */
-function allowed(operations: readonly Operation[], pathname: string): string {
-  const own = operations.map(({ endpoint }) => endpoint.method as string)
-  const methods = new Set([...own, ...documentedMethods(pathname)])
+/** Gives the header `Allow` for the methods of a path. */
+export function allowHeader(some: readonly string[]): string {
+  const methods = new Set([...some, 'OPTIONS'])
   if (methods.has('GET')) methods.add('HEAD')
-  methods.add('OPTIONS')
   return METHODS.filter((method) => methods.has(method)).join(', ')
 }
 

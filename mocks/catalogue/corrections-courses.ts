@@ -122,8 +122,8 @@ export const courseCorrections: readonly Correction[] = [
     response: ['results[].course_modules[] string'],
   },
   {
-    on: /^(?:GET|POST|PATCH) \/api\/ccx\/v0\/ccx\/(?:\{|$)/,
-    why: 'A read-only text that is a list; a change answers with nothing.',
+    on: /^(?:POST \/api\/ccx\/v0\/ccx\/|(?:GET|PATCH) \/api\/ccx\/v0\/ccx\/\{ccx_course_id\}\/)$/,
+    why: 'A read-only text that is a list.',
     response: ['course_modules[] string'],
   },
   {

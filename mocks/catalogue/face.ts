@@ -4,7 +4,7 @@ import { askerOf, writeFailure } from '#mocks/asker.ts'
 import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import { crashPage } from '#mocks/pages.ts'
 import { throughFaults } from '#mocks/through-faults.ts'
-import { headersOf } from '#mocks/visit.ts'
+import { allowHeader, headersOf } from '#mocks/visit.ts'
 import { type World, accountIn } from '#mocks/world.ts'
 import type { Operation } from './model.ts'
 import { isOpen } from './open.ts'
@@ -57,7 +57,7 @@ function isWhole(found: Found | null): boolean {
 }
 
 async function visit(visitor: Visitor, found: Found): Promise<Response> {
-  const Allow = allowed(found)
+  const Allow = allowHeader([...found.byMethod.keys()])
   if (visitor.request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
     return await answer(visitor, found)
@@ -111,9 +111,4 @@ function statusOf({ method, statuses, response }: Operation): number {
   if (method === 'GET') return 200
   if (response.length === 0) return 204
   return method === 'POST' ? 201 : 200
-}
-
-function allowed({ byMethod }: Found): string {
-  const methods = [...byMethod.keys()]
-  return [...methods, ...(byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }

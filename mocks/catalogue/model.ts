@@ -2,8 +2,6 @@
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-
 /** The reference itself writes arrays through names (`tabs[].url`); plain ones come with the corrections. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array'
 

@@ -70,6 +70,8 @@ export function flagFor(name: string, { caller }: Setting): boolean {
 /** Gives a whole number: ids count from 1, or are those of the people whom the answer tells of. */
 export function integerFor(name: string, setting: Setting, position: number): number {
   if (name === 'user_id' || (name === 'id' && tellsOfPeople(setting))) return setting.person(position).id
+  const inPath = setting.params[name]
+  if (inPath !== undefined && position === 0 && /^\d{1,9}$/.test(inPath)) return Number(inPath)
   return integers[name] ?? position + 1
 }
 

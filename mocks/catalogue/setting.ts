@@ -16,7 +16,7 @@ export interface Setting {
   readonly now: Instant
   /** Null for nobody. */
   readonly caller: Caller
-  /** The one that the path names or the caller first, then learners of the course. */
+  /** The one that the path names; else the caller first, then learners of the course. */
   readonly person: (position: number) => Pick<Account, 'id' | 'username' | 'email' | 'name'>
   /** The one that the path names first, then others of the school. */
   readonly course: (position: number) => Course | undefined
@@ -25,8 +25,8 @@ export interface Setting {
   readonly usageKey: (position: number) => string
 }
 
-/** What the school does not know, somebody outside of it may be called. */
-const STRANGER = { id: 1, username: 'staff', email: 'staff@example.com', name: 'Course Staff' }
+/** Where the school has nobody to tell of. */
+const STAFF = { id: 1, username: 'staff', email: 'staff@example.com', name: 'Course Staff' }
 
 /** Looks up what an answer can tell of. Changes nothing in the school. */
 export function settingOf(
@@ -34,10 +34,11 @@ export function settingOf(
   { params, origin, operation, caller }: Pick<Setting, 'params' | 'origin' | 'operation' | 'caller'>,
 ): Setting {
   const inPath = courseKeyIn(params)
-  const named = inPath === undefined ? undefined : findCourse(school, inPath)
+  const known = inPath === undefined ? undefined : findCourse(school, inPath)
+  const named = personIn(school, params, operation)
   const { courses } = school.world
   const course = (position: number) =>
-    named ?? (inPath === undefined ? courses[position % courses.length] : courses[0])
+    known ?? (inPath === undefined ? courses[position % courses.length] : courses[0])
   const courseKey = (position: number) => inPath ?? course(position)?.key ?? 'course-v1:edX+DemoX+Demo_Course'
   return {
     params,
@@ -46,20 +47,25 @@ export function settingOf(
     caller,
     now: school.now,
     person: (position) =>
-      (position === 0 ? personNamed(school, params.username) : null) ??
+      named ??
       (position === 0 ? caller : learner(school, course(0), position - 1)) ??
       signedInAs(school, 'instructor') ??
-      STRANGER,
+      STAFF,
     course,
     courseKey,
     usageKey: (position) => usageKeyIn(params) ?? blockOf(course(position), courseKey(position)),
   }
 }
 
-/** Usernames of a path may be of people whom the school has never seen: the answer is about them all the same. */
-function personNamed(school: School, username: string | undefined) {
+/** People of a path may be such whom the school has never seen: the answer is about them all the same. */
+function personIn(school: School, { username, id }: Setting['params'], operation: string) {
+  if (operation.endsWith('/users/{id}/'))
+    return accountById(school, Number(id)) ?? { ...STAFF, id: Number(id) }
   if (username === undefined) return null
-  return accountByUsername(school, username) ?? { ...STRANGER, username, email: `${username}@example.com` }
+  const name = username.replaceAll(/[._-]+/g, ' ').replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+  return (
+    accountByUsername(school, username) ?? { id: STAFF.id, username, name, email: `${username}@example.com` }
+  )
 }
 
 function learner(school: School, course: Course | undefined, position: number): Account | null {

@@ -38,11 +38,11 @@ function valueOf(shape: Shape, setting: Setting, place: Place): Json {
   return Object.fromEntries(members)
 }
 
-function leafOf({ type, nullable }: Field, setting: Setting, { name, position }: Place): Json {
+function leafOf({ name: path, type, nullable }: Field, setting: Setting, { name, position }: Place): Json {
   if (nullable && (/^(?:next|previous)$/.test(name) || isOfNobody(name, setting))) return null
   switch (type) {
     case 'string':
-      return textFor(name, setting, position)
+      return textFor(path, setting, position)
     case 'integer':
       return name === 'count' ? ITEMS : integerFor(name, setting, position)
     case 'number':
