@@ -26,6 +26,12 @@ describe('a gradebook that cannot be opened', () => {
     ],
     ['without a connection', { faults: ['offline'] }, 'The connection was lost', /Check your connection/],
     [
+      'because the policy has changed its form',
+      { faults: ['contract-drift-info'] },
+      'The server’s answer could not be read',
+      /grading-info: assignment_types should be/,
+    ],
+    [
       'because something else answers',
       { faults: ['html-error'] },
       'The server sent a page instead of data',
@@ -81,6 +87,23 @@ describe('rows that do not come', () => {
     )
     expect(titles()).toContain('HW 01')
     expect(count()).toBe('')
+  })
+})
+
+describe('what passes by itself', () => {
+  test('is waited for: a server that throttles', async () => {
+    const { lms } = await openTable('', { faults: ['throttled'] })
+    expect(rowOf('Amara')[0]).toBe('89% B')
+    expect(screen.queryByRole('alert')).toBeNull()
+    const pages = lms.requests.filter((line) => /\/gradebook\/[^/]+\/\?/.test(line))
+    expect(pages).toHaveLength(2 * new Set(pages).size)
+  })
+
+  test('is renewed: a session that ends again and again', async () => {
+    const { lms } = await openTable('', { faults: ['session-expired'] })
+    expect(rowOf('Amara')[0]).toBe('89% B')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(lms.requests.filter((line) => line === 'POST /login_refresh').length).toBeGreaterThan(0)
   })
 })
 

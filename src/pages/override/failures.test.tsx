@@ -103,6 +103,37 @@ describe('a failure of saving says why in the panel, and keeps what was typed', 
   })
 })
 
+describe('what passes by itself keeps nobody from saving', () => {
+  test('a session that expired', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    justBefore(lms, /bulk-update/, () => lms.change({ faults: ['session-expired'] }))
+    await save(user, '9', 'Re-marked')
+    await closed()
+    expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90%, overridden')
+    expect(lms.requests).toContain('POST /login_refresh')
+    // Refused unseen, then sent once more.
+    expect(writes(lms)).toHaveLength(2)
+  })
+
+  test('a server that throttles what is read', async () => {
+    const { user, lms } = await openEditor(bjorn, 'hw_03')
+    lms.change({ faults: ['throttled'] })
+    await save(user, '9', 'Re-marked')
+    await closed()
+    expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90%, overridden')
+    expect(writes(lms)).toHaveLength(1)
+  })
+})
+
+test('a history that has changed its form is named', async () => {
+  const { user, lms } = await openEditor(bjorn, 'hw_03')
+  lms.change({ faults: ['contract-drift-history'] })
+  await user.click(button('Next learner'))
+  const alert = await trouble()
+  expect(alert).toHaveTextContent('The server’s answer could not be read')
+  expect(alert).toHaveTextContent(/subsection.*user_id should be number, but string came/)
+})
+
 describe('when no answer comes', () => {
   test('the grade is read again: it was saved', async () => {
     const { user, lms } = await openEditor(bjorn, 'hw_03', { timeout: 0.2, faults: ['save-timeout'] })
