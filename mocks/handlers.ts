@@ -1,4 +1,5 @@
 import { type HttpHandler, http } from 'msw'
+import { bulkGradesFace } from '#mocks/api/bulk-grades/bulk-grades.ts'
 import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
 import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
 import { gradesV0Face } from '#mocks/api/openedx-v0/grades.ts'
@@ -47,6 +48,7 @@ function answerers(world: World): HttpHandler[] {
     ...peopleFace(world),
     ...coursesFace(world),
     ...homeFace(world),
+    ...bulkGradesFace(world),
     ...lineItemsFace(world),
     ...toolScoresFace(world),
     ...schoologyFace(world),
