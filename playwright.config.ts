@@ -2,8 +2,13 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/browser.ts'
 
 const port = Number(process.env['E2E_PORT'] ?? 8321)
+const mockPort = port + 1
+const reuseExistingServer = !process.env['CI']
 
-/** The production build on the simulated LMS over real HTTP: no service worker, strict Content-Security-Policy. */
+/**
+ * The production build on the simulated LMS over real HTTP: no service worker, strict Content-Security-Policy. Beside it
+ * mock mode as a static site, for what only exists there.
+ */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
@@ -34,10 +39,22 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node mocks/server.ts --port ${port} --app dist`,
-    url: `http://localhost:${port}/favicon.svg`,
-    reuseExistingServer: !process.env['CI'],
-    stdout: 'ignore',
-  },
+  projects: [
+    { name: 'app', testIgnore: 'mock-*.e2e.ts' },
+    { name: 'mock', testMatch: 'mock-*.e2e.ts', use: { baseURL: `http://localhost:${mockPort}` } },
+  ],
+  webServer: [
+    {
+      command: `node mocks/server.ts --port ${port} --app dist`,
+      url: `http://localhost:${port}/favicon.svg`,
+      reuseExistingServer,
+      stdout: 'ignore',
+    },
+    {
+      command: `npm run -s build:mock && npx vite preview --outDir dist-mock --port ${mockPort} --strictPort`,
+      url: `http://localhost:${mockPort}/favicon.svg`,
+      reuseExistingServer,
+      stdout: 'ignore',
+    },
+  ],
 })

@@ -38,6 +38,14 @@ export type Answerer = Pick<Exchange, 'endpoint' | 'faults'>
 
 /** How many exchanges are kept. */
 const MOST = 500
+/** The longest body that is kept, in characters. */
+const LONGEST = 100_000
+
+/** Gives as much of a body as is kept. */
+export function shortened(text: string | null): Pick<Message, 'body' | 'cut'> {
+  if (text === null || text === '') return { body: null, cut: false }
+  return { body: text.slice(0, LONGEST), cut: text.length > LONGEST }
+}
 
 /**
  * The last requests of a tab, newest first. In memory only: the bodies hold grades, and those are not to be stored.

@@ -1,10 +1,7 @@
 import { type HttpHandler, getResponse, http } from 'msw'
 import { askerOf } from './asker.ts'
-import type { Message, RequestLog } from './log.ts'
+import { type RequestLog, shortened } from './log.ts'
 import type { World } from './world.ts'
-
-/** The longest body that is kept, in characters. */
-const LONGEST = 100_000
 
 /** Headers of the browser's own that tell a reader of the log nothing. */
 const NOISE = /^(?:sec-|accept-encoding|accept-language|cache-control|connection|dnt|host|pragma|user-agent)/
@@ -50,11 +47,6 @@ export function recorded(
       },
     ),
   ]
-}
-
-function shortened(text: string | null): Pick<Message, 'body' | 'cut'> {
-  if (text === null || text === '') return { body: null, cut: false }
-  return { body: text.slice(0, LONGEST), cut: text.length > LONGEST }
 }
 
 function headersOf({ headers }: Request | Response): Array<readonly [string, string]> {

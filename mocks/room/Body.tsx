@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#src/ui/Button.tsx'
+import type { Message } from '#mocks/log.ts'
 import styles from './Body.module.css'
 import { copyText } from './clipboard.ts'
 import { pretty } from './pretty.ts'
@@ -7,15 +8,11 @@ import { pretty } from './pretty.ts'
 interface BodyProps {
   /** Names what it is the body of: "Response". */
   readonly label: string
-  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
-  /** Null where there is none. */
-  readonly body: string | null
-  /** What of it is left out, in words. */
-  readonly note?: string | undefined
+  readonly message: Message
 }
 
 /** Headers and body of a message, as text whatever they hold. */
-export function Body({ label, headers, body, note }: BodyProps) {
+export function Body({ label, message: { headers, body, cut } }: BodyProps) {
   const [said, setSaid] = useState('')
   const text = body === null ? null : pretty(body)
   return (
@@ -55,7 +52,7 @@ export function Body({ label, headers, body, note }: BodyProps) {
           {text}
         </pre>
       )}
-      {note ? <p>{note}</p> : null}
+      {cut ? <p>It is longer: these are the first {body?.length.toLocaleString('en')} characters.</p> : null}
     </section>
   )
 }

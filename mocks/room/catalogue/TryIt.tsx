@@ -83,9 +83,7 @@ export function TryIt({ entry }: { readonly entry: Entry }) {
             ? 'The connection was dropped.'
             : `Status ${answer.status}, after ${Math.round(answer.took)} ms.`}
       </output>
-      {answer === null || answer.status === 0 ? null : (
-        <Body label="Answer" headers={answer.headers} body={answer.body} />
-      )}
+      {answer === null || answer.status === 0 ? null : <Body label="Answer" message={answer} />}
     </form>
   )
 }

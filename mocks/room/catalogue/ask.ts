@@ -1,12 +1,12 @@
 import type { Method } from '#mocks/catalogue/model.ts'
+import { type Message, shortened } from '#mocks/log.ts'
 
 /** What the simulated LMS answered to an attempt. */
-export interface Answer {
+export interface Answer extends Message {
   /** 0 where the connection was dropped. */
   readonly status: number
+  /** Milliseconds. */
   readonly took: number
-  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
-  readonly body: string | null
 }
 
 /**
@@ -37,15 +37,14 @@ export async function ask(method: Method, address: string, body: string): Promis
       headers,
       body: body === '' ? undefined : body,
     })
-    const text = await response.text()
     return {
       status: response.status,
-      took: performance.now() - start,
       headers: [...response.headers],
-      body: text === '' ? null : text,
+      ...shortened(await response.text()),
+      took: performance.now() - start,
     }
   } catch {
-    return { status: 0, took: performance.now() - start, headers: [], body: null }
+    return { status: 0, took: performance.now() - start, headers: [], body: null, cut: false }
   }
 }
 

@@ -6,8 +6,6 @@ import { copyText } from '#mocks/room/clipboard.ts'
 import styles from './Requests.module.css'
 import { asCurl } from './curl.ts'
 
-const CUT = 'Only the first 100,000 characters are kept.'
-
 /** Both messages of an exchange. */
 export function ExchangeDetail({ exchange }: { readonly exchange: Exchange }) {
   const { request, response, status } = exchange
@@ -31,17 +29,10 @@ export function ExchangeDetail({ exchange }: { readonly exchange: Exchange }) {
         </Button>
         <output>{said}</output>
       </div>
-      <Body
-        label="Request"
-        headers={request.headers}
-        body={request.body}
-        note={request.cut ? CUT : undefined}
-      />
+      <Body label="Request" message={request} />
       <Body
         label={status === 0 ? 'Response: the connection was dropped' : `Response: ${status}`}
-        headers={response.headers}
-        body={response.body}
-        note={response.cut ? CUT : undefined}
+        message={response}
       />
     </>
   )

@@ -59,7 +59,7 @@ describe('the list of requests', () => {
     const answer = screen.getByRole('region', { name: 'Body: Response: 422' })
     expect(answer.textContent).toBe('{\n  "a": "<img src=x onerror=alert(1)>",\n  "n": 1.0\n}')
     expect(answer.children).toHaveLength(0)
-    expect(screen.getByText('Only the first 100,000 characters are kept.')).toBeDefined()
+    expect(screen.getByText('It is longer: these are the first 44 characters.')).toBeDefined()
     expect(screen.getByRole('region', { name: 'Body: Request' }).textContent).toContain("it's late")
   })
 
