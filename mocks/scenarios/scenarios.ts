@@ -13,6 +13,7 @@ import { rememberOverrides } from './past-overrides.ts'
 import { brokenPolicy, messyPolicy } from './policies.ts'
 import { RIGHT_TO_LEFT } from './right-to-left.ts'
 import { SCHOOLOGY, SCHOOLOGY_STRICT } from './schoology.ts'
+import { SO2_INSTANCE } from './so2-instance.ts'
 import { worldOf } from './world.ts'
 
 export interface SchoolSize {
@@ -120,6 +121,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
       'schoology-strict',
       'The same class, where Schoology gives a user’s grades for one named section only.',
       SCHOOLOGY_STRICT,
+    ),
+    scenario(
+      'so2-instance',
+      'A whole site: many courses of many organisations, hundreds of grades, every odd name, key, letter and percent.',
+      SO2_INSTANCE,
     ),
     scenario('huge', 'An enormous course: 100,000 learners, 40 assignments, made up as they are asked for.', {
       learners: 100_000,
