@@ -36,7 +36,7 @@ export function serverForEach(usual: Persona, settings: Settings = {}): ServerUn
     ask,
     json: (path, status, wish) => server.json(path, status, { as: usual, ...wish }),
     send: async (method, path, body, as = usual, type) => {
-      const headers = type === undefined ? {} : { 'Content-Type': type }
+      const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type }
       const response = await server.ask(path, { as, method, body, headers })
       const text = await response.text()
       const isJson = response.headers.get('Content-Type')?.includes('json')

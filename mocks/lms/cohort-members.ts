@@ -8,7 +8,10 @@ import { table } from './tables.ts'
 /** The cohort of those who are in one without ever having enrolled, by course key and user id. */
 const waiting = table<number>('cohort-waiting')
 
-/** Gives the id of somebody's cohort, enrolled or not; null for none. Nobody is in more than one. */
+/**
+ * Gives the id of somebody's cohort, enrolled or not; null for none. Nobody is in more than one. Who is in none stays so
+ * until staff put them into one: the server would choose a random cohort as they open the course, which nobody does here.
+ */
 export function cohortIdOf(school: School, course: Course, userId: UserId): number | null {
   const enrolment = enrolmentOf(school, course, userId)
   return enrolment ? enrolment.cohortId : (waiting.get(school, keyOf(course, userId)) ?? null)
