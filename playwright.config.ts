@@ -51,7 +51,7 @@ export default defineConfig({
       stdout: 'ignore',
     },
     {
-      command: `npm run -s build:mock && npx vite preview --outDir dist-mock --port ${mockPort} --strictPort`,
+      command: `npm run -s build:mock -- --logLevel error && npx vite preview --outDir dist-mock --port ${mockPort} --strictPort`,
       url: `http://localhost:${mockPort}/favicon.svg`,
       reuseExistingServer,
       stdout: 'ignore',
