@@ -17,6 +17,8 @@ const MIDDLE = (AUTUMN.start + AUTUMN.end) / 2
 export const SCHOOLOGY: Partial<StatisticsPlan> = {
   name: 'World History',
   learners: 26,
+  // Those who teach are in the section all the same; in the course they need not be.
+  withTeam: false,
   subsections: 16,
   policy: (counts) => withQuizzes(usualPolicy(counts)),
   arrange: asClass,
