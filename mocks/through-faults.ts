@@ -1,7 +1,12 @@
 import { type Call, faults, pause } from './faults.ts'
 import type { World } from './world.ts'
 
-/** Answers a call as the world's latency and its active faults let it. */
+/** Waits as long as the world's latency says: all else is looked at after it, as it is then. */
+export function throughLatency(world: World, signal: AbortSignal): Promise<void> {
+  return pause(world.options.latency ?? 0, signal)
+}
+
+/** Answers a call as the world's active faults let it. */
 export async function throughFaults(
   world: World,
   call: Call,
@@ -9,7 +14,6 @@ export async function throughFaults(
 ): Promise<Response> {
   const names = [...world.faults].filter((name) => faults[name].hits(call))
   world.host.log?.note(call.signal, { endpoint: call.endpoint, faults: names })
-  await pause(world.options.latency ?? 0, call.signal)
   const active = names.map((name) => faults[name])
   for (const { before } of active) {
     const instead = await before?.(call, world.faultMemory)

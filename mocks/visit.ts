@@ -10,7 +10,7 @@ import type { Call } from './faults.ts'
 import { crashPage } from './pages.ts'
 import type { Identity } from './session.ts'
 import { Throttled } from './throttle.ts'
-import { throughFaults } from './through-faults.ts'
+import { throughFaults, throughLatency } from './through-faults.ts'
 import { type World, accountIn } from './world.ts'
 
 /** What the operations of an API family have in common. */
@@ -48,6 +48,7 @@ export async function visit(here: Visit, operations: readonly Operation[]): Prom
   const Allow = allowHeader([...own, ...documentedMethods(url.pathname)])
   if (request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
+    await throughLatency(world, request.signal)
     const identity = askerOf(world, request, cookies)
     const operation = choose(here, identity, operations)
     const call: Call = {

@@ -3,7 +3,7 @@ import { detailErrors, json, refused } from '#mocks/answer.ts'
 import { askerOf, writeFailure } from '#mocks/asker.ts'
 import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import { crashPage } from '#mocks/pages.ts'
-import { throughFaults } from '#mocks/through-faults.ts'
+import { throughFaults, throughLatency } from '#mocks/through-faults.ts'
 import { allowHeader, headersOf } from '#mocks/visit.ts'
 import { type World, accountIn } from '#mocks/world.ts'
 import type { Operation } from './model.ts'
@@ -60,6 +60,7 @@ async function visit(visitor: Visitor, found: Found): Promise<Response> {
   const Allow = allowHeader([...found.byMethod.keys()])
   if (visitor.request.method === 'OPTIONS') return new HttpResponse(null, { headers: { Allow } })
   try {
+    await throughLatency(visitor.world, visitor.request.signal)
     return await answer(visitor, found)
   } catch (error) {
     if (error instanceof Refusal) {
