@@ -1,7 +1,7 @@
 import { isUsageKey } from '#mocks/lms/keys.ts'
 import type { Instant, UsageKey } from '#mocks/lms/model.ts'
 import { invalid } from '#mocks/lms/refusal.ts'
-import { isObject } from './json-object.ts'
+import { inWords, isObject } from './json-object.ts'
 
 interface Rule {
   readonly required?: boolean
@@ -31,6 +31,8 @@ export interface Fields {
   /** Text that reads as a number counts as one. */
   number<const R extends NumberRule>(name: string, rule: R): Given<number, R>
   integer<const R extends NumberRule>(name: string, rule: R): Given<number, R>
+  /** Many words stand for yes and no. */
+  flag<const R extends Rule>(name: string, rule: R): Given<boolean, R>
   /** ISO 8601; without a zone in UTC. */
   instant<const R extends Rule>(name: string, rule: R): Given<Instant, R>
   usageKey<const R extends Rule>(name: string, rule: R): Given<UsageKey, R>
@@ -85,6 +87,7 @@ export function fieldsOf(body: unknown): Fields {
     number: (name, rule) =>
       read(name, rule, (value) => checkNumber(numberOf(value, 'A valid number is required.'), rule)),
     integer: (name, rule) => read(name, rule, (value) => checkNumber(integerOf(value), rule)),
+    flag: (name, rule) => read(name, rule, flagOf),
     instant: (name, rule) => read(name, rule, instantOf),
     usageKey: (name, rule) => read(name, rule, usageKeyOf),
     choice: (name, choices, rule) =>
@@ -136,6 +139,12 @@ function integerOf(value: unknown): number {
 function checkNumber(number: number, { least = -Infinity }: NumberRule): number {
   if (number < least) throw new Wrong(`Ensure this value is greater than or equal to ${least}.`)
   return number
+}
+
+function flagOf(value: unknown): boolean {
+  if (/^(?:t|true|y|yes|on|1)$/i.test(inWords(value))) return true
+  if (/^(?:f|false|n|no|off|0)$/i.test(inWords(value))) return false
+  throw new Wrong('Must be a valid boolean.')
 }
 
 function instantOf(value: unknown): Instant {

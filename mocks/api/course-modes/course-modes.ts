@@ -12,9 +12,10 @@ import { serve } from '#mocks/serve.ts'
 import type { World } from '#mocks/world.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
 import * as wire from './endpoints.ts'
-import { type ModeFields, readMode } from './fields.ts'
+import { readMode } from './fields.ts'
 
-const REQUIRED = ['course_id', 'mode_slug', 'mode_display_name', 'currency'] as const
+/** A new track, as far as a request may leave it open. */
+const BLANK: CourseMode = { slug: '', name: '', minPrice: 0, currency: '', expires: null }
 
 const resolvers: Resolvers<typeof wire> = {
   courseModes: ({ school, caller, path }) => {
@@ -24,12 +25,11 @@ const resolvers: Resolvers<typeof wire> = {
 
   createCourseMode: ({ school, caller, path, json }) => {
     openModesOf(school, caller, path.courseId)
-    const { course_id: key = '', mode_slug: slug = '', ...fields } = readMode(json(), REQUIRED)
+    const { courseKey: key = '', ...fields } = readMode(json(), { whole: true })
     // The course of the body counts, not that of the path; the server does not guard against an unknown one.
     const course = findCourse(school, key)
     if (!course) throw crash(`No course ${key}`)
-    const { mode_display_name: name = '', min_price: minPrice = 0, currency = '' } = fields
-    const mode = { slug, name, minPrice, currency, expires: null, ...changesOf(fields) }
+    const mode = { ...BLANK, ...fields }
     addMode(school, course, mode)
     return new Reply(present(course, mode), 201)
   },
@@ -42,12 +42,12 @@ const resolvers: Resolvers<typeof wire> = {
   changeCourseMode: ({ school, caller, path, json }) => {
     const course = openModesOf(school, caller, path.courseId)
     const mode = knownMode(school, course, path.modeSlug)
-    const fields = readMode(json())
-    const fixed = (['course_id', 'mode_slug'] as const).filter((name) => fields[name] !== undefined)
+    const { courseKey, slug, ...change } = readMode(json(), { whole: false })
+    const fixed = [courseKey !== undefined && 'course_id', slug !== undefined && 'mode_slug'].filter(Boolean)
     if (fixed.length > 0) {
       throw invalid(Object.fromEntries(fixed.map((name) => [name, 'This field cannot be modified.'])))
     }
-    changeMode(school, course, mode, changesOf(fields))
+    changeMode(school, course, mode, change)
     return new Reply(undefined, 204)
   },
 
@@ -56,20 +56,6 @@ const resolvers: Resolvers<typeof wire> = {
     removeMode(school, course, knownMode(school, course, path.modeSlug))
     return new Reply(undefined, 204)
   },
-}
-
-function changesOf(fields: ModeFields): Partial<Omit<CourseMode, 'slug'>> {
-  const changes = {
-    name: fields.mode_display_name,
-    minPrice: fields.min_price,
-    currency: fields.currency,
-    expires: fields.expiration_datetime,
-    expiryIsExplicit: fields.expiration_datetime_is_explicit,
-    description: fields.description,
-    sku: fields.sku,
-    bulkSku: fields.bulk_sku,
-  }
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 }
 
 function present(course: Course, mode: CourseMode): WireOf<typeof wire.courseMode> {
