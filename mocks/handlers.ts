@@ -1,4 +1,9 @@
 import { type HttpHandler, http } from 'msw'
+import { completionFace } from '#mocks/api/completion/completion.ts'
+import { creditFace } from '#mocks/api/credit/credit.ts'
+import { mfeConfigFace } from '#mocks/api/mfe-config/mfe-config.ts'
+import { blocksFace } from '#mocks/api/openedx-v1/blocks.ts'
+import { certificatesFace } from '#mocks/api/openedx-v1/certificates.ts'
 import { bulkGradesFace } from '#mocks/api/bulk-grades/bulk-grades.ts'
 import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
 import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
@@ -47,7 +52,12 @@ function answerers(world: World): HttpHandler[] {
     ...programGradesFace(world),
     ...peopleFace(world),
     ...coursesFace(world),
+    ...blocksFace(world),
     ...homeFace(world),
+    ...certificatesFace(world),
+    ...creditFace(world),
+    ...completionFace(world),
+    ...mfeConfigFace(world),
     ...bulkGradesFace(world),
     ...lineItemsFace(world),
     ...toolScoresFace(world),

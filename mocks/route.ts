@@ -1,8 +1,12 @@
 /** Course keys contain `+` or slashes: `course-v1:org+number+run`, `org/number/run`. The server's own pattern. */
 const COURSE_ID = String.raw`[^/+]+(?:/|\+)[^/+]+(?:/|\+)[^/?]+`
+/** Old keys of blocks contain slashes, too: `i4x://org/number/sequential/name`. */
+const USAGE_KEY = 'i4x:/{1,2}[^/]+/[^/]+/[^/]+/[^/]+|[^/]+'
 /** Parameters that take something else than a segment, by name. */
 const PATTERNS: ReadonlyMap<string, string> = new Map([
   ['courseId', COURSE_ID],
+  ['usageKey', USAGE_KEY],
+  ['subsectionId', USAGE_KEY],
   ['cohortId', '[0-9]+'],
 ])
 
@@ -14,7 +18,7 @@ export interface Route {
 /**
  * Compiles a path of a contract, such as `/api/grades/v1/gradebook/:courseId/grading-info`. The trailing slash
  * counts; a closing `/?` takes a path with or without it. A parameter named `courseId` takes a whole course key,
- * `cohortId` a number, any other one a segment.
+ * `usageKey` and `subsectionId` a block's, `cohortId` a number, any other one a segment.
  */
 export function compileRoute(path: string): Route {
   const eitherWay = path.endsWith('/?')

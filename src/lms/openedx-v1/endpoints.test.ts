@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Endpoint } from '#src/lms/endpoint.ts'
+import * as blocks from './endpoints-blocks.ts'
 import * as breakdown from './endpoints-breakdown.ts'
+import * as certificates from './endpoints-certificates.ts'
 import * as courseGrades from './endpoints-course-grades.ts'
 import * as courses from './endpoints-courses.ts'
 import * as home from './endpoints-home.ts'
@@ -18,6 +20,8 @@ const contract: Record<string, Endpoint> = {
   ...courses,
   ...progress,
   ...home,
+  ...blocks,
+  ...certificates,
 }
 
 // After the published documents and, where those are wrong, what the servers' sources send.
