@@ -73,7 +73,7 @@ test('the log shows what the screens asked, and an endpoint can be tried', async
 
   await page.getByRole('link', { name: 'Open the control room as a page' }).click()
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Close the control room' }).click()
+  await expect(drawer(page)).toBeHidden()
   await tab(page, /^Endpoints/).click()
   await page.getByRole('searchbox', { name: 'Search endpoints' }).fill('post bulk-update')
   await page.getByRole('button', { name: /^POST .*bulk-update/ }).click()

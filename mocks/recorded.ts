@@ -41,7 +41,11 @@ export function recorded(
         })
         if (response.body !== null) {
           const copy = response.clone()
-          void copy.text().then((text) => log.fill(id, shortened(text)))
+          void copy.text().then(
+            (text) => log.fill(id, shortened(text)),
+            // It broke off on its way: then the log has no body of it.
+            () => undefined,
+          )
         }
         return response
       },

@@ -41,6 +41,7 @@ export function Pill({ room }: { readonly room: Room }) {
               id={id}
               view={view}
               onView={setView}
+              onLeave={() => setOpen(false)}
               onClose={() => {
                 setOpen(false)
                 pill.current?.focus()
