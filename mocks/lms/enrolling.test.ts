@@ -47,6 +47,11 @@ describe('by oneself', () => {
     expect(listed()).toEqual(['ann', 'Ben', 'cat'])
   })
 
+  test('who comes back is in the cohort of old', () => {
+    enrol(school, course, ANN, { active: false }, true)
+    expect(enrol(school, course, ANN, {}, false)).toMatchObject({ active: true, cohortId: 1 })
+  })
+
   test('an active one stays as it is, whatever is asked for', () => {
     const before = enrolmentOf(school, course, ANN.id)
     expect(enrol(school, course, ANN, { mode: 'audit', active: false }, false)).toEqual(before)
