@@ -5,6 +5,7 @@ import { mfeConfigFace } from '#mocks/api/mfe-config/mfe-config.ts'
 import { blocksFace } from '#mocks/api/openedx-v1/blocks.ts'
 import { certificatesFace } from '#mocks/api/openedx-v1/certificates.ts'
 import { bulkGradesFace } from '#mocks/api/bulk-grades/bulk-grades.ts'
+import { instructorFace } from '#mocks/api/instructor/instructor.ts'
 import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
 import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
 import { gradesV0Face } from '#mocks/api/openedx-v0/grades.ts'
@@ -59,6 +60,7 @@ function answerers(world: World): HttpHandler[] {
     ...completionFace(world),
     ...mfeConfigFace(world),
     ...bulkGradesFace(world),
+    ...instructorFace(world),
     ...lineItemsFace(world),
     ...toolScoresFace(world),
     ...schoologyFace(world),
