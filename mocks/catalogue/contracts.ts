@@ -3,6 +3,7 @@ import * as courseModes from '#mocks/api/course-modes/endpoints.ts'
 import * as enrollment from '#mocks/api/enrollment/endpoints.ts'
 import * as lineItems from '#mocks/api/lti-ags/endpoints.ts'
 import * as ltiScores from '#mocks/api/lti-ags/endpoints-scores.ts'
+import * as instructor from '#mocks/api/instructor/endpoints.ts'
 import * as programs from '#mocks/api/programs/endpoints.ts'
 import * as user from '#mocks/api/user/endpoints.ts'
 import type { Contract } from '#mocks/asked.ts'
@@ -29,6 +30,7 @@ export const contracts: readonly Contract[] = [
   submissions,
   gradesV0,
   so2,
+  instructor,
   programs,
   courses,
   home,
