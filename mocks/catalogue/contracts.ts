@@ -1,15 +1,22 @@
+import type { Contract } from '#mocks/asked.ts'
+import * as bulkGrades from '#mocks/api/bulk-grades/endpoints.ts'
 import * as cohorts from '#mocks/api/cohorts/endpoints.ts'
+import * as completion from '#mocks/api/completion/endpoints.ts'
 import * as courseModes from '#mocks/api/course-modes/endpoints.ts'
+import * as courseDetails from '#mocks/api/courses/endpoints.ts'
+import * as credit from '#mocks/api/credit/endpoints.ts'
 import * as enrollment from '#mocks/api/enrollment/endpoints.ts'
-import * as lineItems from '#mocks/api/lti-ags/endpoints.ts'
 import * as ltiScores from '#mocks/api/lti-ags/endpoints-scores.ts'
+import * as lineItems from '#mocks/api/lti-ags/endpoints.ts'
+import * as mfeConfig from '#mocks/api/mfe-config/endpoints.ts'
 import * as instructor from '#mocks/api/instructor/endpoints.ts'
 import * as programs from '#mocks/api/programs/endpoints.ts'
 import * as user from '#mocks/api/user/endpoints.ts'
-import type { Contract } from '#mocks/asked.ts'
 import * as session from '#src/lms/endpoints-session.ts'
 import * as gradesV0 from '#src/lms/openedx-v0/endpoints.ts'
+import * as blocks from '#src/lms/openedx-v1/endpoints-blocks.ts'
 import * as breakdown from '#src/lms/openedx-v1/endpoints-breakdown.ts'
+import * as certificates from '#src/lms/openedx-v1/endpoints-certificates.ts'
 import * as courseGrades from '#src/lms/openedx-v1/endpoints-course-grades.ts'
 import * as courses from '#src/lms/openedx-v1/endpoints-courses.ts'
 import * as home from '#src/lms/openedx-v1/endpoints-home.ts'
@@ -32,6 +39,7 @@ export const contracts: readonly Contract[] = [
   so2,
   instructor,
   programs,
+  bulkGrades,
   courses,
   home,
   people,
@@ -46,4 +54,10 @@ export const contracts: readonly Contract[] = [
   schoologyGrades,
   schoologySections,
   schoologyUsers,
+  completion,
+  courseDetails,
+  credit,
+  mfeConfig,
+  blocks,
+  certificates,
 ]

@@ -3,6 +3,7 @@ import { corrected } from './corrections.ts'
 import { operations } from './operations.ts'
 import documented from './operations.json' with { type: 'json' }
 import { readStored, storedFrom } from './stored.ts'
+import summaries from './summaries.json' with { type: 'json' }
 
 const named = (id: string) => operations.find(({ method, path }) => `${method} ${path}` === id)
 const fields = (id: string) => named(id)?.response.map(({ name }) => name) ?? []
@@ -13,6 +14,12 @@ describe('the data', () => {
     expect(documented.flatMap(({ response }) => response)).toHaveLength(998)
     expect(documented.filter(({ response }) => response.length > 0)).toHaveLength(97)
     expect(documented.filter(({ request }) => request.length > 0)).toHaveLength(39)
+  })
+
+  test('says in one short sentence what each operation does', () => {
+    const wordless = operations.filter(({ summary }) => !/^[A-Z].{5,118}\.$/.test(summary))
+    expect(wordless.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+    expect(Object.keys(summaries)).toHaveLength(372)
   })
 
   test('comes back from how it is kept', () => {

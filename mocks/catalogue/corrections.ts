@@ -2,7 +2,7 @@ import type { Correction } from './correction.ts'
 import { courseCorrections } from './corrections-courses.ts'
 import { gradeCorrections } from './corrections-grades.ts'
 import { peopleCorrections } from './corrections-people.ts'
-import type { Field, Form, Operation } from './model.ts'
+import type { Documented, Field, Form } from './model.ts'
 import { readField } from './stored.ts'
 
 const others: readonly Correction[] = [
@@ -26,13 +26,13 @@ const corrections: readonly Correction[] = [
 ]
 
 /** Lays all corrections of an operation over what is documented. */
-export function corrected(documented: Operation): Operation {
+export function corrected(documented: Documented): Documented {
   const id = `${documented.method} ${documented.path}`
   const own = corrections.filter(({ on }) => on.test(id))
   return withOpenEnds(own.reduce(lay, documented))
 }
 
-function lay(operation: Operation, correction: Correction): Operation {
+function lay(operation: Documented, correction: Correction): Documented {
   const { response = [], never = [], request = [], noQuery = [], statuses } = correction
   const set = response.map(readField)
   const kept = operation.response
@@ -63,7 +63,7 @@ function formOf(fields: readonly Field[]): Form {
 }
 
 /** On its first page nothing is before, on its last one nothing after: both links of a page may be null. */
-function withOpenEnds(operation: Operation): Operation {
+function withOpenEnds(operation: Documented): Documented {
   if (operation.form !== 'paged') return operation
   const response = operation.response.map((field) =>
     /^(?:pagination\.)?(?:next|previous)$/.test(field.name) ? { ...field, nullable: true } : field,

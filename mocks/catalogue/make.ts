@@ -1,10 +1,11 @@
 /**
  * Makes `operations.json` anew from the text of the reference: `node mocks/catalogue/make.ts lms-apis.txt`.
- * Run by hand when the reference changes, which is why it insists on what the reference is known to hold.
+ * Run by hand when the reference changes, which is why it insists on what the reference is known to hold. Only facts are
+ * kept of it, none of its prose; `summaries.json` is written by hand.
  */
 import { deepStrictEqual } from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Form, Operation } from './model.ts'
+import type { Documented, Form } from './model.ts'
 import { parseReference } from './parse.ts'
 import { storedFrom } from './stored.ts'
 
@@ -55,10 +56,10 @@ deepStrictEqual(
 const lines = operations.map((operation) => JSON.stringify(storedFrom(operation)))
 writeFileSync(new URL('operations.json', import.meta.url), `[\n${lines.join(',\n')}\n]\n`)
 
-function fieldsIn(some: readonly Operation[]): number {
+function fieldsIn(some: readonly Documented[]): number {
   return some.flatMap(({ response }) => response).length
 }
 
-function having(some: readonly Operation[], form: Form): number {
+function having(some: readonly Documented[], form: Form): number {
   return some.filter((operation) => operation.form === form).length
 }

@@ -23,13 +23,11 @@ export interface Field {
  */
 export type Form = 'object' | 'array' | 'paged' | 'prose' | 'none'
 
-/** One documented operation. Method and path are unique. */
-export interface Operation {
+/** One operation as the reference has it. Method and path are unique. */
+export interface Documented {
   readonly method: Method
   /** Absolute on the LMS, with `{name}` for what is filled in, and the trailing slash as documented. */
   readonly path: string
-  /** What it does, in one line of at most 120 characters; empty where the reference does not say. */
-  readonly summary: string
   readonly pathParameters: readonly Field[]
   readonly query: readonly Field[]
   readonly request: readonly Field[]
@@ -37,6 +35,12 @@ export interface Operation {
   readonly form: Form
   /** As documented; empty for most operations. */
   readonly statuses: readonly number[]
+}
+
+/** One documented operation, with corrections, in words of our own. */
+export interface Operation extends Documented {
+  /** What it does, in one short sentence. */
+  readonly summary: string
 }
 
 /**

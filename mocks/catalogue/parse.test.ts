@@ -145,22 +145,3 @@ describe('the form', () => {
     expect(formOf('Returns the response of the shelf.')).toBe('none')
   })
 })
-
-describe('the summary', () => {
-  const summaryOf = (lines: string) => only(`GET /shelf/v1/x#\n\n${lines}\n`).summary
-
-  test('is the first sentence, without headings and examples', () => {
-    const lines = '**Use Case**\n\nGET /api/shelf/v1/x\n\nLists `books`. By title.\n\nNot this.'
-    expect(summaryOf(lines)).toBe('Lists books.')
-  })
-
-  test('is cut at a word and stays below 121 characters', () => {
-    const summary = summaryOf(`Lists ${'book '.repeat(40)}`)
-    expect(summary.length).toBeLessThanOrEqual(120)
-    expect(summary).toMatch(/book…$/)
-  })
-
-  test('is empty where nothing is said before the parameters', () => {
-    expect(summaryOf('Parameters:\n  • shelf (string) – Lists books.')).toBe('')
-  })
-})

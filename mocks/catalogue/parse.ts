@@ -1,4 +1,4 @@
-import type { Field, FieldType, Form, Method, Operation } from './model.ts'
+import type { Documented, Field, FieldType, Form, Method } from './model.ts'
 
 const HEADING = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)#$/
 /** `  • results[].id (integer) – Some words (required)` */
@@ -7,7 +7,6 @@ const BULLET = /^\s+• (\S+) \((string|integer|number|boolean|object)\) –(.*)
 const MARK = /^(param|query|<json|>json) (string|integer|number|boolean|object) (\S+):$/
 const STATUS = /^(?:\s+• ([1-5]\d\d) |status ([1-5]\d\d):$)/
 const PLACEHOLDER = /\{(\w+)\}/g
-const SUMMARY = 120
 
 type List = 'parameters' | 'query' | 'request' | 'response'
 
@@ -30,16 +29,12 @@ const MARKS: Readonly<Record<string, List>> = {
 const IN_WORDS =
   /^\s*(?:(?:GET |POST )?Response Values|Example (?:GET )?[Rr]esponse|Should return the following:|If successful, status code is|And response will be in following format)/
 
-/** Lines that say nothing of what an operation does: headings, examples, and names of programs. */
-const NO_SUMMARY =
-  /^(?:\*\*)?(?:Use ?cases?|Scenarios|Query Parameters|Example|For example|Parameters|Response Values|Returns?(?: -| status code|$)|If the request|How to respond|HTTP (?:GET |POST |PUT |DELETE )?handler|HTTP end-point|DRF class|Organization view|Implements? |Handle HTTP|Handle (?:a|the) \w+ request|Return response to|Unsupported method|Accepts the following|Expects request|Defines the|LineItem endpoint|CreditCourse|Overrides|Retrieves the specified resource|The URL will|Note that|Users with|We |\w+ endpoint$|Checks for validation|The list can|A GET request|(?:GET|POST|PUT|PATCH|DELETE) )/i
-
 /**
  * Reads the reference of the LMS's APIs: plain text, in which a line such as `GET /user/v1/me#` begins an operation.
  * Nothing is corrected here, but for the prefix `/api`, which every path has on the server and none in the text.
  */
-export function parseReference(text: string): Operation[] {
-  const operations: Operation[] = []
+export function parseReference(text: string): Documented[] {
+  const operations: Documented[] = []
   let block: { method: Method; path: string; lines: string[] } | null = null
   for (const line of text.split(/\r?\n/)) {
     const [, method, path] = HEADING.exec(line) ?? []
@@ -52,7 +47,7 @@ export function parseReference(text: string): Operation[] {
   return operations
 }
 
-function operationOf(method: Method, path: string, lines: readonly string[]): Operation {
+function operationOf(method: Method, path: string, lines: readonly string[]): Documented {
   const lists: Record<List, Map<string, Field>> = {
     parameters: new Map(),
     query: new Map(),
@@ -80,7 +75,6 @@ function operationOf(method: Method, path: string, lines: readonly string[]): Op
   return {
     method,
     path: `/api${path}`,
-    summary: summaryOf(lines),
     pathParameters: [...inPath].map((name) => lists.parameters.get(name ?? '') ?? text(name ?? '')),
     query: [...parameters.filter(({ name }) => !inPath.has(name)), ...lists.query.values()],
     request: [...lists.request.values()],
@@ -106,17 +100,4 @@ function formOf(response: readonly Field[], lines: readonly string[]): Form {
   if (response.some(({ name }) => name.startsWith('results[]'))) return 'paged'
   if (response.length > 0) return 'object'
   return lines.some((line) => IN_WORDS.test(line)) ? 'prose' : 'none'
-}
-
-/** Gives the first sentence about an operation, cut at a word; empty where there is none. */
-function summaryOf(lines: readonly string[]): string {
-  const end = lines.findIndex((line) => HEADS[line] !== undefined || MARK.test(line))
-  const words = lines.slice(0, end === -1 ? undefined : end)
-  const first = words.find((line) => /^(?:\*\*)?[A-Z]/.test(line) && !NO_SUMMARY.test(line))
-  const sentence = (first ?? '')
-    .replaceAll(/[`*]/g, '')
-    .replace(/([.:])(?:\s.*)?$/, '$1')
-    .replace(/:$/, '')
-  if (sentence.length <= SUMMARY) return sentence
-  return `${sentence.slice(0, SUMMARY - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -1,10 +1,9 @@
-import type { Field, FieldType, Form, Method, Operation } from './model.ts'
+import type { Documented, Field, FieldType, Form, Method } from './model.ts'
 
 /** An operation as it stands in `operations.json`: a field is written `name type` and what else is known of it. */
 export interface StoredOperation {
   readonly method: string
   readonly path: string
-  readonly summary: string
   readonly pathParameters: readonly string[]
   readonly query: readonly string[]
   readonly request: readonly string[]
@@ -14,12 +13,11 @@ export interface StoredOperation {
 }
 
 /** Writes an operation as it is kept. */
-export function storedFrom(operation: Operation): StoredOperation {
-  const { method, path, summary, pathParameters, query, request, response, form, statuses } = operation
+export function storedFrom(operation: Documented): StoredOperation {
+  const { method, path, pathParameters, query, request, response, form, statuses } = operation
   return {
     method,
     path,
-    summary,
     pathParameters: pathParameters.map(({ name, type }) => `${name} ${type}`),
     query: query.map(writeField),
     request: request.map(writeField),
@@ -30,7 +28,7 @@ export function storedFrom(operation: Operation): StoredOperation {
 }
 
 /** Reads an operation as it is kept. */
-export function readStored(stored: StoredOperation): Operation {
+export function readStored(stored: StoredOperation): Documented {
   return {
     ...stored,
     method: stored.method as Method,
