@@ -91,7 +91,7 @@ describe('what is graded', () => {
       ['Midterm', '1'],
       ['Final exam', '1'],
     ])
-    const dues = all.slice(0, -2).map(({ due }) => (due === '' ? '9999' : String(due as string)))
+    const dues = all.slice(0, -2).map(({ due }) => (due === '' ? '9999' : (due as string)))
     expect(dues).toEqual(dues.toSorted())
     const named = (title: string) => all.find((one) => one['title'] === title)
     expect(named('Homework 1')).toMatchObject({

@@ -12,7 +12,8 @@ function seenInXml(value: unknown): unknown {
     const list = value.map(seenInXml)
     return list.length > 1 ? list : (list[0] ?? null)
   }
-  if (typeof value !== 'object') return String(value).trim()
+  if (typeof value === 'string' || typeof value === 'number') return String(value).trim()
+  if (value === true || typeof value !== 'object') return '1'
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, seenInXml(child)]))
 }
 
