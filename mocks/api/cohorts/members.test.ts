@@ -223,6 +223,12 @@ describe('the upload', () => {
     expect([response.status, await response.text()]).toEqual([204, ''])
     const { results } = await users(EMPTY)
     expect(new Set(results.map(({ username }) => username))).toEqual(new Set([one.username, other.username]))
+    const { downloads } = (await server.json(`/api/instructor/v1/reports/${COURSE}`)) as {
+      downloads: Array<{ name: string; url: string }>
+    }
+    expect(downloads[0]?.name).toMatch(/^MITx_18\.05_2026_Autumn_cohort_results_2026-11-\d\d-\d{4}\.csv$/)
+    const { pathname, search } = new URL(downloads[0]?.url ?? '', server.origin)
+    expect(await (await server.ask(pathname + search)).text()).toContain('Waiting list,True,2,,,')
   })
 
   test.each([
