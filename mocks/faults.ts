@@ -39,7 +39,8 @@ const SESSION = 'calls left in the session'
 const everything = () => true
 const reads = (call: Call) => !call.unsafe
 const gradebook = (call: Call) => call.endpoint === 'gradebook'
-const save = (call: Call) => call.endpoint === 'bulkUpdate'
+const gradesOfAll = (call: Call) => gradebook(call) || call.endpoint === 'sectionGrades'
+const save = ({ endpoint }: Call) => endpoint === 'bulkUpdate' || endpoint === 'saveSectionGrades'
 
 const all = {
   latency: {
@@ -52,7 +53,7 @@ const all = {
   },
   'gradebook-500': {
     sentence: 'The list of grades fails with status 500.',
-    hits: gradebook,
+    hits: gradesOfAll,
     before: () => crashPage(),
   },
   'save-500': {

@@ -93,3 +93,15 @@ test('other methods are not allowed, other addresses not known', async () => {
   expect((await client.ask('/groups/1')).status).toBe(404)
   expect((await client.ask(`${path}/`)).status).toBe(404)
 })
+
+test('faults break it as they break the gradebook of Open edX', async () => {
+  const broken = schoologyClient()
+  const path = `/sections/${broken.section}/grades`
+  const body = { grades: { grade: [] } }
+  broken.lms.change({ faults: ['gradebook-500'] })
+  expect((await broken.ask(path)).status).toBe(500)
+  expect((await broken.ask(path, { body })).status).toBe(200)
+  broken.lms.change({ faults: ['save-500'] })
+  expect((await broken.ask(path)).status).toBe(200)
+  expect((await broken.ask(path, { body })).status).toBe(500)
+})
