@@ -83,19 +83,15 @@ function isOf(type: Field['type'], value: unknown): boolean {
 }
 
 describe('the walk', () => {
-  test('no operation is missing, and none crashes', async () => {
+  test('no documented operation is missing, and none crashes', async () => {
     const failures: string[] = []
-    for (const entry of entries) {
-      const response = await walk(entry)
-      const isUnknown = response.text.includes(NOT_FOUND)
-      // Other APIs have calls that crash over an empty body, as the real ones do.
-      const isCrash = response.status >= 500 && documented.has(entry.id)
-      const isRefused = response.status === 405 && documented.has(entry.id) && entry.statuses[0] !== 405
-      if (isUnknown || isCrash || isRefused) {
-        failures.push(`${entry.id}: ${response.status}`)
-      }
+    const listed = entries.filter(({ id }) => documented.has(id))
+    for (const entry of listed) {
+      const { status, text } = await walk(entry)
+      const isRefused = status === 405 && entry.statuses[0] !== 405
+      if (text.includes(NOT_FOUND) || status >= 500 || isRefused) failures.push(`${entry.id}: ${status}`)
     }
-    expect(entries.length).toBeGreaterThanOrEqual(372)
+    expect(listed).toHaveLength(372)
     expect(failures).toEqual([])
   })
 
