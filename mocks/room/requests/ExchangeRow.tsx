@@ -20,7 +20,7 @@ export function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
         <span className={styles['line']}>
           <b>{method}</b>
           <bdi dir="ltr">
-            {path}
+            {isOpen ? path : abridged(path)}
             {query}
           </bdi>
           <span className={styles['status']} data-class={Math.floor(status / 100)}>
@@ -44,6 +44,11 @@ export function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
       ) : null}
     </li>
   )
+}
+
+/** Every path is about some course: what tells one from the other stands beside the course's key. */
+function abridged(path: string): string {
+  return path.replaceAll(/(course-v1:)[^/]+/g, '$1…').replaceAll(/(block-v1:)[^/]+@/g, '$1…@')
 }
 
 /** Time of day with milliseconds, by the device's clock. */
