@@ -75,6 +75,18 @@ export function guessMapping(table: PastedTable, options: GuessOptions): PasteMa
   return { hasHeader, decimal, roles }
 }
 
+/** Gives a header for an assignment's column that `guessMapping` understands: its name, unless another one has it too. */
+export function headerOf(assignment: Assignment, assignments: readonly Assignment[]): string {
+  const { name, label, id } = assignment
+  const others = assignments.filter((other) => other.id !== id)
+  const isFree = (text: string) =>
+    HEADERS.every(([pattern]) => !pattern.test(fold(text))) &&
+    others.every((other) =>
+      [other.name, other.label].every((one) => one === null || fold(one) !== fold(text)),
+    )
+  return [name, label].find((text) => text !== null && fold(text) !== '' && isFree(text)) ?? id
+}
+
 /** Gives the number that a text shows, for guessing only; NaN for anything else. */
 function numberIn(text: string, decimal: '.' | ','): number {
   const plain = plainNumber(text).replace(/%$/, '').trim()

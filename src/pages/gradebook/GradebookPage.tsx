@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Outlet, useParams } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
@@ -7,17 +7,20 @@ import { openGradebook } from '#src/lms/gradebook.ts'
 import { q, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
+import type { GridSelection } from '#src/ui/grid/selection.ts'
 import { FilterChips } from './FilterChips.tsx'
 import styles from './GradebookPage.module.css'
 import { GradebookTable } from './GradebookTable.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LoadCount } from './LoadCount.tsx'
 import { Notices } from './Notices.tsx'
+import { SelectionSummary } from './SelectionSummary.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { canSortBy, tableColumns } from './columns.ts'
 import { toQuery } from './filters.ts'
 import { columnsMet, pointsMet, readPoints } from './met.ts'
 import { orderOf } from './row-order.ts'
+import { type SelectedCells, selectedCells } from './selected-cells.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -33,6 +36,8 @@ export function Component() {
   const table = useTableState(courseId)
   const gradebook = openGradebook(lms(), toQuery(courseId, table.filters), table.username)
   const { sheet, loader, search } = gradebook
+  const edits = useSyncExternalStore(gradebook.edits.changes.subscribe, gradebook.edits.state)
+  const [selection, setSelection] = useState<GridSelection | null>(null)
   const order = orderOf(gradebook, intl.locale)
   const grid = useRef<GridHandle>(null)
   const filterButton = useRef<HTMLButtonElement>(null)
@@ -67,6 +72,9 @@ export function Component() {
   const dropped = isLost ? [...table.dropped, 'sort'] : table.dropped
   const editor = useEditorRoute({ gradebook, info, order, assignments: columns.shown, grid })
 
+  const selected = selectedCells(selection, order, columns.columns)
+  const reader = { sheet, state: edits, order, scores: settings.score ?? 'percent' }
+
   const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
   const title = intl.formatMessage({ id: 'gradebook.title' })
 
@@ -89,6 +97,7 @@ export function Component() {
         />
         <div className={styles['status']}>
           <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
+          <SelectionSummary cells={several(selected)} reader={reader} />
           <LoadCount
             load={load}
             search={searching}
@@ -107,23 +116,28 @@ export function Component() {
           columns={columns}
         />
       </div>
-      <div className={styles['table']}>
-        <GradebookTable
-          gradebook={gradebook}
-          info={info}
-          table={table}
-          columns={columns}
-          order={order}
-          load={load}
-          searching={searching}
-          grid={grid}
-          openCell={editor.cell}
-          onOpenCell={editor.open}
-          onKeys={() => keys.current?.showModal()}
-        />
-      </div>
+      <GradebookTable
+        gradebook={gradebook}
+        info={info}
+        table={table}
+        columns={columns}
+        order={order}
+        load={load}
+        searching={searching}
+        grid={grid}
+        openCell={editor.cell}
+        onOpenCell={editor.open}
+        selection={selection}
+        onSelect={setSelection}
+        onKeys={() => keys.current?.showModal()}
+      />
       <Outlet context={editor.outlet} />
       <KeysDialog ref={keys} />
     </div>
   )
+}
+
+/** One cell is what the eye is on anyway: only more of them are worth a count. */
+function several(cells: SelectedCells | null): SelectedCells | null {
+  return cells && (cells.bottom > cells.top || cells.columns.length > 1) ? cells : null
 }

@@ -55,6 +55,8 @@ function Table({ gradebook }: { readonly gradebook: Gradebook }) {
         grid={createRef()}
         openCell={null}
         onOpenCell={nothing}
+        selection={null}
+        onSelect={nothing}
         onKeys={nothing}
       />
     </>

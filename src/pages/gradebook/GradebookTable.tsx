@@ -10,6 +10,7 @@ import type { SearchState } from '#src/lms/search.ts'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
 import { Grid } from '#src/ui/grid/Grid.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
+import type { GridSelection } from '#src/ui/grid/selection.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
@@ -18,8 +19,11 @@ import { tableCommands } from './commands.ts'
 import { FOOT } from './foot-row.ts'
 import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
 import type { RowOrder } from './row-order.ts'
+import { selectedCells } from './selected-cells.ts'
 import { SheetSource } from './sheet-source.ts'
+import styles from './GradebookPage.module.css'
 import type { TableState } from './table-state.ts'
+import { useCopying } from './use-copying.ts'
 
 const Menu = lazy(() => import('#src/ui/Menu.tsx'))
 
@@ -46,13 +50,15 @@ interface GradebookTableProps {
   /** The cell whose editor is open. */
   readonly openCell: CellAddress | null
   readonly onOpenCell: (cell: CellRef) => void
+  readonly selection: GridSelection | null
+  readonly onSelect: (selection: GridSelection | null) => void
   readonly onKeys: () => void
 }
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
-  const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell, onKeys } =
-    props
+  const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell } = props
+  const { selection, onSelect, onKeys } = props
   const intl = useIntl()
   const toasts = useToasts()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -61,7 +67,13 @@ export function GradebookTable(props: GradebookTableProps) {
   const scores = settings.score ?? 'percent'
   const canSave = lms().saveOverrides !== undefined
   const source = new SheetSource({ intl, info, sheet, edits, order, scores, canSave })
-  const commands = tableCommands(onKeys)
+  const reader = { sheet, state: edits.state(), order, scores }
+  const cellsNow = () => {
+    const active = grid.current?.activeCell() ?? null
+    return selectedCells(selection ?? (active && { anchor: active, head: active }), order, columns.columns)
+  }
+  const { onCopy, copyTable } = useCopying(cellsNow, reader)
+  const commands = tableCommands({ onKeys, copyTable })
 
   const openColumnMenu = (columnId: string, anchor: Element) => {
     const column = columns.columns.find(({ id }) => id === columnId)
@@ -111,7 +123,7 @@ export function GradebookTable(props: GradebookTableProps) {
   // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
   const isWaiting = load.read === 0 && (load.status === 'reading' || load.status === 'paused')
   return (
-    <>
+    <div className={styles['table']} onCopy={onCopy}>
       <Grid
         ref={grid}
         label={intl.formatMessage({ id: 'gradebook.title' })}
@@ -125,7 +137,8 @@ export function GradebookTable(props: GradebookTableProps) {
         placeholderRows={isWaiting ? 20 : 0}
         rowTotal={rowTotal(load, searching)}
         empty={<NothingToShow load={load} loader={loader} searching={searching} table={table} />}
-        selection={openCell ? { anchor: openCell, head: openCell } : undefined}
+        selection={selection ?? (openCell ? { anchor: openCell, head: openCell } : undefined)}
+        onSelect={onSelect}
         commands={commands}
         onOpen={onOpen}
         onHeaderAction={openColumnMenu}
@@ -150,7 +163,7 @@ export function GradebookTable(props: GradebookTableProps) {
           />
         </Suspense>
       ) : null}
-    </>
+    </div>
   )
 }
 

@@ -11,7 +11,12 @@ const EDITOR: readonly KeyLine[] = [
   { keys: ['Alt Shift ↑', 'Alt Shift ↓'], what: 'gradebook.keys.assignments' },
   { keys: ['Esc'], what: 'gradebook.keys.escape' },
 ]
-const COMMANDS = tableCommands(() => {})
+const COMMANDS = tableCommands({ onKeys: () => {}, copyTable: () => {} })
+
+/** The browser's own command: no key of the table's. */
+function copyLine(): KeyLine {
+  return { keys: [isMac() ? '⌘ C' : 'Ctrl C'], what: 'gradebook.keys.copy' }
+}
 
 /** Lists the keys of the table. A native modal dialog: Escape closes it and focus returns. */
 export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
@@ -26,7 +31,7 @@ export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
         <FormattedMessage id="gradebook.keys.title" />
       </h2>
       <dl>
-        {[...keyLines(COMMANDS, isMac()), ...EDITOR].map(({ keys, what }) => (
+        {[...keyLines(COMMANDS, isMac()), copyLine(), ...EDITOR].map(({ keys, what }) => (
           <div key={what}>
             <dt>
               {keys

@@ -1,9 +1,21 @@
 import type { MessageId } from '#src/i18n/messages.ts'
 import { type GridCommand, gridCommands } from '#src/ui/grid/commands.ts'
+import { selectionCommands } from '#src/ui/grid/selection-commands.ts'
+
+/** What the page does for its table's keys. */
+export interface TableActions {
+  readonly onKeys: () => void
+  readonly copyTable: () => void
+}
 
 /** Gives the table's commands: the grid's own, and those of this page. */
-export function tableCommands(onKeys: () => void): readonly GridCommand[] {
-  return [...gridCommands, { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys }]
+export function tableCommands({ onKeys, copyTable }: TableActions): readonly GridCommand[] {
+  return [
+    ...gridCommands,
+    ...selectionCommands,
+    { name: 'copy-table', keys: ['Mod+Shift+C'], where: 'cells', perform: copyTable },
+    { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys },
+  ]
 }
 
 /** What each command does, in words; commands with the same words stand in one line of the list of keys. */
@@ -20,6 +32,20 @@ const WORDS: Readonly<Record<string, MessageId>> = {
   'page-down': 'gradebook.keys.pages',
   'column-menu': 'gradebook.keys.columnMenu',
   open: 'gradebook.keys.open',
+  'extend-up': 'gradebook.keys.extend',
+  'extend-down': 'gradebook.keys.extend',
+  'extend-left': 'gradebook.keys.extend',
+  'extend-right': 'gradebook.keys.extend',
+  'extend-row-start': 'gradebook.keys.extend',
+  'extend-row-end': 'gradebook.keys.extend',
+  'extend-page-up': 'gradebook.keys.extend',
+  'extend-page-down': 'gradebook.keys.extend',
+  'extend-first': 'gradebook.keys.extend',
+  'extend-last': 'gradebook.keys.extend',
+  'select-row': 'gradebook.keys.row',
+  'select-column': 'gradebook.keys.column',
+  'select-all': 'gradebook.keys.all',
+  'copy-table': 'gradebook.keys.copyTable',
   keys: 'gradebook.keys.help',
 }
 

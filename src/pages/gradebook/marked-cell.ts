@@ -38,7 +38,8 @@ export function markedCell(
   }
 }
 
-function willBe({ edit }: CellMark, columnPossible: number | null): SheetGrade | null {
+/** Gives the grade that an open change makes; null where it takes an override away. */
+export function willBe({ edit }: CellMark, columnPossible: number | null): SheetGrade | null {
   if (edit.will === null) return null
   const possible = edit.will.possible ?? edit.was.possible ?? columnPossible ?? Number.NaN
   const { earned } = edit.will

@@ -27,9 +27,3 @@ export function percentText(intl: IntlShape, fraction: number): string {
 export function typedText(intl: IntlShape, points: number): string {
   return intl.formatNumber(points, { maximumFractionDigits: 4, useGrouping: false })
 }
-
-/** Gives how the locale writes decimals, as far as typing is concerned: a comma, or anything else as a point. */
-export function decimalOf(locale: string): '.' | ',' {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.'
-}

@@ -11,6 +11,7 @@ import type { Place } from './navigation.ts'
 import { selectedArea } from './selection.ts'
 import type { CellAddress } from './source.ts'
 import { useActiveCell } from './use-active-cell.ts'
+import { useDragSelection } from './use-drag-selection.ts'
 import { useKeptInView } from './use-kept-in-view.ts'
 import { useTable } from './use-table.ts'
 import { useTip } from './use-tip.ts'
@@ -50,7 +51,14 @@ export function Grid({ ref, ...props }: GridProps) {
   const { place } = active
   const tip = useTip(root)
   const area = selectedArea(props.selection ?? null, source, order, layout.columns)
-  useKeptInView(area && { row: area.rows.first, column: area.columns.first }, viewport, reveal)
+  // Of a selection that is drawn the far end is followed; a cell that the page marks is kept in view.
+  const isDrawn =
+    area !== null && (area.rows.end - area.rows.first > 1 || area.columns.end - area.columns.first > 1)
+  useKeptInView(
+    area && !isDrawn ? { row: area.rows.first, column: area.columns.first } : null,
+    viewport,
+    reveal,
+  )
   useNearEnd(rowCount > 0 && window.rows.end >= rowCount ? rowCount : null, props.onNearEnd)
 
   const hasFoot = footRow !== undefined
@@ -61,13 +69,34 @@ export function Grid({ ref, ...props }: GridProps) {
     if (row < 0 || row >= rowCount || columnId === undefined) return null
     return { rowKey: source.rowKey(row), columnId }
   }
-  const input = gridInput({ ...props, columns, bounds, headRows, place, go: active.go, addressOf })
+  const find = ({ rowKey, columnId }: CellAddress): Place | null => {
+    const at = { row: source.rowIndex(rowKey), column: columns.findIndex(({ id }) => id === columnId) }
+    return at.row < 0 || at.column < 0 ? null : at
+  }
+  const { onSelect } = props
+  const select =
+    onSelect &&
+    ((from?: Place, to?: Place) => {
+      const anchor = from && addressOf(from)
+      const head = to && addressOf(to)
+      onSelect(anchor && head ? { anchor, head } : null)
+      if (to) reveal(to)
+    })
+  const drag = useDragSelection({ scroller, headRows, rowCount, select: select ?? null })
+  const input = gridInput({
+    ...props,
+    columns,
+    bounds,
+    headRows,
+    place,
+    head: props.selection && onSelect ? find(props.selection.head) : null,
+    go: active.go,
+    select: select ?? null,
+    wasDrag: drag.wasDrag,
+    addressOf,
+  })
 
   useImperativeHandle(ref, () => {
-    const find = ({ rowKey, columnId }: CellAddress): Place | null => {
-      const at = { row: source.rowIndex(rowKey), column: columns.findIndex(({ id }) => id === columnId) }
-      return at.row < 0 || at.column < 0 ? null : at
-    }
     return {
       focusCell(address) {
         if (!find(address)) return false
@@ -106,6 +135,11 @@ export function Grid({ ref, ...props }: GridProps) {
           onScroll()
         }}
         onClick={input.onClick}
+        onMouseDown={input.onMouseDown}
+        onPointerDown={drag.onPointerDown}
+        onPointerMove={drag.onPointerMove}
+        onPointerUp={drag.onPointerEnd}
+        onPointerCancel={drag.onPointerEnd}
         onKeyDown={(event) => {
           tip.onKeyDown(event)
           input.onKeyDown(event)

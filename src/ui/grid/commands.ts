@@ -12,10 +12,14 @@ import {
 export interface GridControl {
   readonly place: Place
   readonly bounds: Bounds
+  /** The far end of the selection; the active cell where nothing is selected. */
+  readonly head: Place
   /** The step to the next column that an arrow to the right means: -1 where the page runs from right to left. */
   readonly rightward: 1 | -1
   /** Moves focus and brings the cell into view. */
   go(place: Place): void
+  /** Selects a rectangle of body cells; focus stays. Nothing happens where the page does not want selections. */
+  select(anchor: Place, head: Place): void
   /** Does what a click on the focused cell does. */
   activate(): void
 }

@@ -8,6 +8,12 @@ import type { CellAddress } from './source.ts'
 import { isMac } from '#src/ui/is-mac.ts'
 
 interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> {
+  /** The far end of the selection, where there is one. */
+  readonly head: Place | null
+  /** Null where nothing can be selected; without places it takes the selection away. */
+  readonly select: ((anchor?: Place, head?: Place) => void) | null
+  /** Tells whether the click that comes ends a drag. */
+  readonly wasDrag: () => boolean
   readonly columns: readonly GridColumn[]
   readonly commands?: readonly GridCommand[]
   readonly bounds: Bounds
@@ -21,9 +27,10 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> 
 /** Turns keys and clicks, wherever in the grid, into what they mean. One listener for all cells keeps cells cheap. */
 export function gridInput(options: GridInputOptions): {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void
+  readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 } {
-  const { columns, commands = gridCommands, bounds, headRows, place, go, addressOf } = options
+  const { columns, commands = gridCommands, bounds, headRows, place, head, go, select, addressOf } = options
   const activate = (at: Place, cell: HTMLElement) => {
     const address = addressOf(at)
     const header = at.row === HEADER ? columns[at.column] : undefined
@@ -34,7 +41,17 @@ export function gridInput(options: GridInputOptions): {
     onClick: (event) => {
       const cell = cellOf(event.target)
       const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
-      if (cell && at && isPlain(event) && !isOwn(event.target)) activate(at, cell)
+      if (!cell || !at || isOwn(event.target) || options.wasDrag()) return
+      const isBody = at.row >= 0 && at.row < bounds.rowCount
+      if (event.shiftKey && isBody && place.row >= 0) select?.(place, at)
+      else if (isPlain(event)) {
+        if (isBody) select?.()
+        activate(at, cell)
+      }
+    },
+    onMouseDown: (event) => {
+      // Where the selection began stays the active cell.
+      if (select && event.shiftKey && place.row >= 0 && cellOf(event.target)) event.preventDefault()
     },
     onKeyDown: (event) => {
       const { target } = event
@@ -46,8 +63,13 @@ export function gridInput(options: GridInputOptions): {
       command.perform({
         place,
         bounds,
+        head: head ?? place,
         rightward: isRtl(target) ? -1 : 1,
-        go: (to) => go(within(to, bounds)),
+        go: (to) => {
+          select?.()
+          go(within(to, bounds))
+        },
+        select: (anchor, to) => select?.(within(anchor, bounds), within(to, bounds)),
         activate: () => activate(place, target),
       })
     },

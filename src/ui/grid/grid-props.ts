@@ -50,6 +50,8 @@ export interface GridProps {
   readonly empty?: ReactNode
   /** Selected cells; leave it out where nothing can be selected. */
   readonly selection?: GridSelection | null
+  /** Cells were selected by keys or pointer, or (null) no more than the active one is. */
+  readonly onSelect?: (selection: GridSelection | null) => void
   readonly editing?: GridEditing | null
   readonly commands?: readonly GridCommand[]
   /** A body cell was clicked, or Enter was pressed on it. */

@@ -1,0 +1,46 @@
+import type { ClipboardEvent } from 'react'
+import { useIntl } from 'react-intl'
+import { delimited } from '#src/domain/table-text.ts'
+import { decimalOf } from '#src/i18n/decimal-sign.ts'
+import { useToasts } from '#src/ui/toasts.ts'
+import { type CellReader, type SelectedCells, selectedTable, selectedTexts } from './selected-cells.ts'
+
+/** Copies cells for a spreadsheet: by the browser's own copy command, or with usernames and headers. */
+export function useCopying(
+  cellsNow: () => SelectedCells | null,
+  reader: CellReader,
+): {
+  readonly onCopy: (event: ClipboardEvent) => void
+  readonly copyTable: () => void
+} {
+  const intl = useIntl()
+  const toasts = useToasts()
+  const decimal = decimalOf(intl.locale)
+  const tell = ({ top, bottom, columns }: SelectedCells) =>
+    toasts.show({
+      text: intl.formatMessage(
+        { id: 'gradebook.selection.copied' },
+        { count: (bottom - top + 1) * columns.length },
+      ),
+    })
+  return {
+    onCopy: (event) => {
+      // Text that is being edited, or marked elsewhere, is the browser's own business.
+      if (!(event.target instanceof Element) || !event.target.matches('[role=gridcell], [role=rowheader]'))
+        return
+      const cells = cellsNow()
+      if (!cells) return
+      event.preventDefault()
+      event.clipboardData.setData('text/plain', delimited(selectedTexts(cells, reader, decimal), '\t'))
+      tell(cells)
+    },
+    copyTable: () => {
+      const cells = cellsNow()
+      if (!cells) return
+      navigator.clipboard.writeText(delimited(selectedTable(cells, reader, decimal), '\t')).then(
+        () => tell(cells),
+        () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.selection.notCopied' }), tone: 'bad' }),
+      )
+    },
+  }
+}
