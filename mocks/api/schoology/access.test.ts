@@ -62,6 +62,10 @@ describe('grades of a section', () => {
     expect(response.status).toBe(status)
   })
 
+  test('are saved in a section that there is', async () => {
+    expect((await client.ask('/sections/7/grades', { body: { grades: { grade: [] } } })).status).toBe(404)
+  })
+
   test('are frozen where those of the course are', async () => {
     const frozen = schoologyClient('frozen')
     const path = `/sections/${frozen.section}/grades`
