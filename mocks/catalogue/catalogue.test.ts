@@ -37,6 +37,7 @@ describe('the catalogue', () => {
     })
     expect(entry('GET /api/val/v0/videos/')).toMatchObject({ answeredBy: 'catalogue', screens: [] })
     expect(entry('GET /api/mfe_config/v1')).toMatchObject({ open: true })
+    expect(entry('GET /csrf/api/v1/token')).toMatchObject({ open: true })
   })
 
   test('adds to the reference what contracts have besides, and the query that they know', () => {

@@ -65,7 +65,7 @@ function entryOf(name: string, endpoint: Endpoint, contractPath: string, family?
     form: 'none',
     statuses,
     answeredBy: 'school',
-    open: false,
+    open: isOpen({ method, path }),
     doc,
     screens: screensOf(method, path),
   }

@@ -2,11 +2,12 @@ import type { Operation } from './model.ts'
 
 /** Operations that answer whoever is not signed in, each with the reason. */
 const open: ReadonlyArray<readonly [operations: RegExp, reason: string]> = [
+  [/^GET \/csrf\/api\/v1\/token$/, 'Who signs in needs a token first.'],
   [/^GET \/api\/mfe_config\/v1$/, 'A front end reads its settings before anybody signs in.'],
   [/^GET \/api\/(?:mfe_context|third_party_auth_context)$/, 'The sign-in page asks how one can sign in.'],
   [/^GET \/api\/course_home\/(?:v1\/)?(?:course_metadata|outline)\//, 'A course may be open to visitors.'],
   [/^GET \/api\/courseware\/course\//, 'A course may be open to visitors.'],
-  [/^GET \/api\/courses\/v1\/courses\//, 'The catalogue of courses is public.'],
+  [/^GET \/api\/courses\/v[12]\/(?:blocks|course_ids|courses)\//, 'The catalogue of courses is public.'],
   [/^GET \/api\/enrollment\/v1\/course\//, 'Visitors see what a course costs.'],
   [/^(?:GET|POST) \/api\/user\/v[12]\/account\/registration\/$/, 'Who registers has no account.'],
   [/^POST \/api\/user\/v1\/validation\/registration$/, 'Who registers has no account.'],

@@ -38,7 +38,7 @@ export function textFor(path: string, setting: Setting, position: number): strin
   return (
     inPath(name, steps.length, setting, position) ??
     ofSomebody(name, setting, position) ??
-    given ??
+    given?.replace('{n}', String(position + 1)) ??
     ofCourse(name, setting, position) ??
     ofAddress(name, setting, position) ??
     (UUIDS.test(name) ? uuidOf(`${setting.operation} ${path} ${position}`) : spoken(name))
@@ -63,6 +63,7 @@ function ofCourse(name: string, setting: Setting, position: number): string | un
   const course = setting.course(position)
   if (COURSE_KEYS.test(name)) return setting.courseKey(position)
   if (USAGE_KEYS.test(name)) return setting.usageKey(position)
+  if (name === 'ccx_course_id') return ccxKey(setting.courseKey(position))
   if (name === 'id') return idFor(setting, position)
   if (/^(?:org|short_name|course_organization)$/.test(name)) return course?.org ?? 'edX'
   if (name === 'number') return course?.number ?? 'DemoX'
@@ -104,6 +105,11 @@ function idFor({ operation, courseKey, usageKey }: Setting, position: number): s
   if (operation.includes('/block_metadata/')) return usageKey(position)
   const isCourses = / \/api\/(?:courses|courseware|commerce|mobile|discussion\/v1\/courses)\//.test(operation)
   return isCourses ? courseKey(position) : `item-${position + 1}`
+}
+
+/** Gives the key of a course's first custom course. */
+function ccxKey(courseKey: string): string {
+  return `${courseKey.replace('course-v1:', 'ccx-v1:')}+ccx@1`
 }
 
 function tellsOfPeople({ operation }: Setting): boolean {

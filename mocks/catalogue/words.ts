@@ -10,10 +10,9 @@ const words: Readonly<Record<string, string>> = {
   banner_image: '/static/images/banner.png',
   bulk_sku: 'A5B6DBE',
   category: 'Homework',
-  ccx_course_id: 'ccx-v1:MITx+18.05+2026_Autumn+ccx@1',
   cert_status: 'notpassing',
   certificate_type: 'verified',
-  client_video_id: 'lecture-01.mp4',
+  client_video_id: 'lecture-0{n}.mp4',
   code: 'WELCOME15',
   comment: 'Well done.',
   content: '<p>The second week is open.</p>',
@@ -33,7 +32,7 @@ const words: Readonly<Record<string, string>> = {
   duration_sec: 'unknown',
   'edit_reasons.code': 'grammar-spelling',
   'edit_reasons.label': 'Has grammar / spelling issues',
-  edx_video_id: 'b4f2c1d0-lecture-01',
+  edx_video_id: 'b4f2c1d0-lecture-0{n}',
   effort: '6 hours a week',
   enrollment_mode: 'verified',
   error_code: 'enrollment_required',
@@ -47,7 +46,7 @@ const words: Readonly<Record<string, string>> = {
   handouts_html: '<ul><li>Syllabus</li></ul>',
   has_hidden_contribution: 'none',
   key: 'enabled',
-  label: 'HW 01',
+  label: 'HW 0{n}',
   letter_grade: 'Pass',
   link_text: 'Homework 1',
   lti_1p1_client_key: 'client-key',
@@ -58,7 +57,7 @@ const words: Readonly<Record<string, string>> = {
   mode_display_name: 'Verified Certificate',
   mode_slug: 'verified',
   'modes.name': 'verified',
-  order_number: 'EDX-100001',
+  order_number: 'EDX-10000{n}',
   original_price: '$49',
   overview: '<p>What the course is about.</p>',
   pacing: 'instructor',
@@ -70,17 +69,18 @@ const words: Readonly<Record<string, string>> = {
   provider: 'openedx',
   provider_type: 'zoom',
   reason: 'User matching query does not exist.',
-  receipt_id: 'receipt-0001',
-  remote_id: 'remote-0001',
-  resourceId: 'resource-0001',
+  receipt_id: 'receipt-000{n}',
+  remote_id: 'remote-000{n}',
+  resourceId: 'resource-000{n}',
   role: 'staff',
   short_description: 'What the course is about, in one sentence.',
   short_label: 'HW',
   show_correctness: 'always',
   sku: '8CF08E5',
   slug: 'verified',
+  status: 'active',
   start_type: 'timestamp',
-  student_key: 'student-0001',
+  student_key: 'student-000{n}',
   'subsections.display_name': 'Homework 1',
   subsection_name: 'Homework 1',
   support_details: '',
@@ -100,7 +100,7 @@ const words: Readonly<Record<string, string>> = {
   value: 'true',
   version: 'lti_1p3',
   'verification_data.status': 'none',
-  videos: 'b4f2c1d0-lecture-01',
+  videos: 'b4f2c1d0-lecture-0{n}',
   welcome_message_html: '<p>Welcome to the course.</p>',
 }
 
@@ -123,7 +123,7 @@ const inFamilies: ReadonlyArray<readonly [operations: RegExp, words: Readonly<Re
   [/ \/api\/mobile\/\{api_version\}\/course_info\//, { status: 'visible' }],
 ]
 
-/** Gives the words for a field, or undefined. */
+/** Gives the words for a field, or undefined. `{n}` in them stands for the number of the item, counted from 1. */
 export function wordsFor(operation: string, parent: string, name: string): string | undefined {
   const own = inFamilies.find(([operations, some]) => operations.test(operation) && Object.hasOwn(some, name))
   return own?.[1][name] ?? words[`${parent}.${name}`] ?? words[name]
