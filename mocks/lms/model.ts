@@ -151,6 +151,8 @@ export interface CourseFlags {
   /** Grades freeze 30 days after the course's end. */
   readonly freezeAfterEnd: boolean
   readonly progressPage: boolean
+  /** False where the progress page is to draw no graph; true where absent. */
+  readonly progressGraph?: boolean
 }
 
 export interface Course {

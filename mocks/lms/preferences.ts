@@ -15,6 +15,11 @@ export function preferencesOf(school: School, { id }: Account): Preferences {
   return changed.get(school, String(id)) ?? USUAL
 }
 
+/** Gives the time zone that somebody chose, such as `Europe/Berlin`; null for those who did not. */
+export function timeZoneOf(school: School, account: Account): string | null {
+  return preferencesOf(school, account)['time_zone'] ?? null
+}
+
 /** Sets preferences, and takes out those that are null. User API v1, preferences. */
 export function setPreferences(
   school: School,

@@ -68,7 +68,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     ),
     scenario(
       'credit',
-      'One learner for each way in which credit can stand, named by it: requirements met, failed, handed in, open.',
+      'One learner for each way in which credit can stand, named by it; and no graph on the progress page.',
       CREDIT,
     ),
     scenario(

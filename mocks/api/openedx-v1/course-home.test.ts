@@ -40,6 +40,18 @@ describe('every page', () => {
   })
 })
 
+test('the time zone is the one that the reader chose', async () => {
+  const { username } = (await server.json('/api/user/v1/me')) as { username: string }
+  const path = `/api/user/v1/preferences/${username}/time_zone`
+  expect((await server.send('PUT', path, '"Asia/Tokyo"')).status).toBe(204)
+  for (const name of ['course_metadata', 'dates']) {
+    expect(await server.json(home(name))).toMatchObject({ user_timezone: 'Asia/Tokyo' })
+  }
+  expect(await server.json(home('outline'))).toMatchObject({
+    dates_widget: { user_timezone: 'Asia/Tokyo' },
+  })
+})
+
 describe('dates', () => {
   const read = async () => (await server.json(home('dates'))) as WireOf<typeof dates>
 

@@ -7,6 +7,7 @@ import { findCourse } from '#mocks/lms/courses.ts'
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
 import type { Course, Enrolment } from '#mocks/lms/model.ts'
 import { modesIn } from '#mocks/lms/modes.ts'
+import { timeZoneOf } from '#mocks/lms/preferences.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
@@ -42,7 +43,7 @@ function present({ school, caller, path, url }: Asked<typeof courseMetadata>): W
     tabs: tabsOf(course, url.origin, staff),
     celebrations: enrolled ? NOTHING_TO_CELEBRATE : null,
     verified_mode: presentUpgrade({ school, course, origin: url.origin }, enrolment),
-    user_timezone: null,
+    user_timezone: caller && timeZoneOf(school, caller),
     can_view_certificate: showsCertificates(school, course, enrolment),
     course_modes: modesIn(school, course).map(({ slug, name }) => ({ slug, name })),
     studio_access: staff,

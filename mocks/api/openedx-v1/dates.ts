@@ -7,6 +7,7 @@ import { findCourse } from '#mocks/lms/courses.ts'
 import { type CourseDate, type DateKind, datesOf, missedDates } from '#mocks/lms/dates.ts'
 import { enrolmentOf, isEnrolled } from '#mocks/lms/enrolments.ts'
 import type { Account } from '#mocks/lms/model.ts'
+import { timeZoneOf } from '#mocks/lms/preferences.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import { isLocked, upgradeOf } from '#mocks/lms/standing.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
@@ -42,7 +43,7 @@ export const datesResolvers: Resolvers<{ dates: typeof dates }> = {
       dates_banner_info: presentBanner(place, reader),
       has_ended: course.end !== null && course.end < school.now,
       learner_is_full_access: !isLocked(school, course, reader.id),
-      user_timezone: null,
+      user_timezone: timeZoneOf(school, reader),
     }
   },
 }

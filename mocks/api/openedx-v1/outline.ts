@@ -6,6 +6,7 @@ import { findCourse } from '#mocks/lms/courses.ts'
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
 import { learnerGrades } from '#mocks/lms/grades.ts'
 import type { Account, Caller } from '#mocks/lms/model.ts'
+import { timeZoneOf } from '#mocks/lms/preferences.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
 import type { outline } from '#src/lms/openedx-v1/endpoints-home.ts'
@@ -51,7 +52,7 @@ function present(place: Place, caller: Caller, refused: AccessError | null): Wir
     dates_widget: {
       course_date_blocks: member ? presentDates(place, member) : [],
       dates_tab_link: `${origin}/courses/${course.key}/dates`,
-      user_timezone: null,
+      user_timezone: caller && timeZoneOf(school, caller),
     },
     enable_proctored_exams: false,
     enroll_alert: { can_enroll: refused?.code === 'enrollment_required' && !ended, extra_text: '' },

@@ -111,6 +111,10 @@ describe('credit', () => {
     expect(credit?.eligibility_status).toBe(status)
   })
 
+  test('comes with a page that draws no graph', async () => {
+    expect((await read(server)).disable_progress_graph).toBe(true)
+  })
+
   test('is no matter outside of a credit track', async () => {
     expect((await progressOf(server, 'credit-not-in-a-credit-track')).credit_course_requirements).toBeNull()
   })

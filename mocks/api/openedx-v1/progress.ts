@@ -76,7 +76,7 @@ function present(
     username: learner.username,
     user_has_passing_grade: progress.passing,
     verification_data: presentVerification(place, enrolment),
-    disable_progress_graph: false,
+    disable_progress_graph: course.flags.progressGraph === false,
     assignment_type_grade_summary: progress.types.map(presentSummary),
     final_grades: progress.finalGrades,
   }
