@@ -157,6 +157,6 @@ function instantOf(value: unknown): Instant {
 
 function usageKeyOf(value: unknown): UsageKey {
   const key = textOf(value)
-  if (!isUsageKey(key)) throw new Wrong(`Invalid usage key: ${key}`)
+  if (!isUsageKey(key)) throw new Wrong(`Invalid usage key: '${key}'`)
   return key
 }

@@ -31,13 +31,13 @@ const scores = table<ToolScore>('tool-scores')
  * Takes a score from a tool. LTI AGS, score publish service. One that is fully graded reaches the problem, scaled to its
  * points and never above them, where the line item is tied to the tool's own problem; other ones are only kept. A score
  * that is null erases the one before, in the problem too. Due dates do not matter.
- * @throws {Refusal} 400 by field: not later than the score before, no maximum; a crash for a user whom the
- *   platform does not know, and for a maximum of zero, where the score is to reach the problem
+ * @throws {Refusal} 400 by field: not later than the score before, no maximum or one of zero; a crash for a user whom
+ *   the platform does not know, where the score is to reach the problem
  */
 export function takeScore(school: School, tool: LtiTool, item: LineItem, score: ToolScore): void {
   checkTime(score, scores.get(school, keyOf(item, score.userId)))
-  if (score.scoreGiven !== null && score.scoreMaximum === null) {
-    throw invalid({ scoreMaximum: 'cannot be unset when scoreGiven is set' })
+  if (score.scoreGiven !== null && !score.scoreMaximum) {
+    throw invalid({ scoreMaximum: 'scoreMaximum is a required field when providing a scoreGiven value.' })
   }
   const publish = publication(school, tool, item, score)
   scores.put(school, keyOf(item, score.userId), score)
@@ -83,7 +83,6 @@ function publication(school: School, tool: LtiTool, item: LineItem, score: ToolS
   }
   if (gradingProgress !== 'FullyGraded') return nothing
   if (userId === undefined) throw crash(`A tool scored somebody unknown: ${score.userId}`)
-  if (scoreMaximum <= 0) throw crash('A score cannot be scaled from a maximum of zero')
   const earned = (Math.min(scoreGiven, scoreMaximum) / scoreMaximum) * problem.rawPossible
   return () => setScore(school, course, userId, problem.key, earned)
 }

@@ -19,7 +19,7 @@ import { serve } from '#mocks/serve.ts'
 import type { World } from '#mocks/world.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
 import * as wire from './endpoints.ts'
-import { LINE_ITEM, LINE_ITEMS } from './media-types.ts'
+import { LINE_ITEM, LINE_ITEMS, negotiated } from './media-types.ts'
 import { toolOf } from './tool-token.ts'
 
 const NOTHING: LineItemFields = {
@@ -34,7 +34,7 @@ const NOTHING: LineItemFields = {
 
 const resolvers: Resolvers<typeof wire> = {
   lineItems: (asked) => {
-    const type = negotiated(asked.headers)
+    const type = typeFor(asked.headers)
     const tool = toolOf(asked, 'lineitem', 'lineitem.readonly')
     const { resource_link_id: link, resource_id: resource, tag } = asked.query
     const found = lineItemsOf(asked.school, tool)
@@ -49,7 +49,7 @@ const resolvers: Resolvers<typeof wire> = {
   },
 
   createLineItem: (asked) => {
-    const type = negotiated(asked.headers)
+    const type = typeFor(asked.headers)
     const tool = toolOf(asked, 'lineitem')
     const fields = readFields(asked.json(), true)
     const item = addLineItem(asked.school, tool, { ...NOTHING, ...fields })
@@ -58,13 +58,13 @@ const resolvers: Resolvers<typeof wire> = {
   },
 
   lineItem: (asked) => {
-    const type = negotiated(asked.headers)
+    const type = typeFor(asked.headers)
     const tool = toolOf(asked, 'lineitem', 'lineitem.readonly')
     return new Reply(present(asked.url, itemOf(asked.school, tool, asked.path.id)), 200, type)
   },
 
   replaceLineItem: (asked) => {
-    const type = negotiated(asked.headers)
+    const type = typeFor(asked.headers)
     const tool = toolOf(asked, 'lineitem')
     const item = itemOf(asked.school, tool, asked.path.id)
     const after = changeLineItem(asked.school, item, readFields(asked.json(), true))
@@ -72,7 +72,7 @@ const resolvers: Resolvers<typeof wire> = {
   },
 
   changeLineItem: (asked) => {
-    const type = negotiated(asked.headers)
+    const type = typeFor(asked.headers)
     const tool = toolOf(asked, 'lineitem')
     const item = itemOf(asked.school, tool, asked.path.id)
     const after = changeLineItem(asked.school, item, readFields(asked.json(), false))
@@ -80,7 +80,7 @@ const resolvers: Resolvers<typeof wire> = {
   },
 
   deleteLineItem: (asked) => {
-    negotiated(asked.headers)
+    typeFor(asked.headers)
     const item = itemOf(asked.school, toolOf(asked, 'lineitem'), asked.path.id)
     removeLineItem(asked.school, item)
     forgetScores(asked.school, item)
@@ -103,17 +103,9 @@ export function addressOf({ origin }: URL, { id, configId }: LineItem): string {
   return `${origin}/api/lti_consumer/v1/lti/${configId}/lti-ags/${id}`
 }
 
-/**
- * Gives the media type that the tool takes: of the two for line items the container comes first, so that one line item is
- * labelled a container too, unless the tool says better.
- * @throws {Refusal} 406 where it takes neither
- */
-function negotiated(headers: Headers): { 'Content-Type': string } {
-  const accepted = (headers.get('Accept') ?? '*/*').split(',').map((range) => range.split(';')[0]?.trim())
-  const type = [LINE_ITEMS, LINE_ITEM].find((one) => accepted.includes(one))
-  if (type) return { 'Content-Type': type }
-  if (accepted.includes('*/*') || accepted.includes('application/*')) return { 'Content-Type': LINE_ITEMS }
-  throw refusal(406, 'Could not satisfy the request Accept header.')
+/** The container comes first, so that one line item is labelled a container too unless the tool says better. */
+function typeFor(headers: Headers): { 'Content-Type': string } {
+  return negotiated(headers, LINE_ITEMS, LINE_ITEM)
 }
 
 /**

@@ -236,7 +236,7 @@ describe('line items', () => {
         label: ['Not a valid string.'],
         scoreMaximum: ['A valid integer is required.'],
         resourceId: ['Not a valid string.'],
-        resourceLinkId: ['Invalid usage key: x'],
+        resourceLinkId: ["Invalid usage key: 'x'"],
         tag: ['This field may not be null.'],
         startDateTime: [expect.stringMatching(/^Datetime has wrong format\./)],
       },
@@ -334,7 +334,7 @@ describe('a score', () => {
     [
       'without a maximum',
       { timestamp: '2026-11-20T11:00:00Z', scoreMaximum: null },
-      { scoreMaximum: ['cannot be unset when scoreGiven is set'] },
+      { scoreMaximum: ['scoreMaximum is a required field when providing a scoreGiven value.'] },
     ],
     [
       'of wrong types',
@@ -347,6 +347,11 @@ describe('a score', () => {
         userId: ['This field may not be null.'],
       },
     ],
+    [
+      'out of zero',
+      { timestamp: '2026-11-20T11:00:00Z', scoreMaximum: 0 },
+      { scoreMaximum: ['scoreMaximum is a required field when providing a scoreGiven value.'] },
+    ],
     ['below zero', { scoreGiven: -1 }, { scoreGiven: ['Ensure this value is greater than or equal to 0.'] }],
   ])('%s is refused', async (_words, more, words) => {
     await post(201)
@@ -358,7 +363,6 @@ describe('a score', () => {
   test.each<[string, object]>([
     ['of somebody unknown', { userId: '00000000-0000-4000-8000-000000000000' }],
     ['of a number for a user', { userId: 'x' }],
-    ['out of zero', { scoreMaximum: 0 }],
   ])('%s crashes, and leaves nothing', async (_words, more) => {
     const response = await ask(`${ITEMS}/1/scores`, { body: score(more), type: SCORE })
     expect(response.status).toBe(500)

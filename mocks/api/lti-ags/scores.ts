@@ -51,7 +51,10 @@ function limitOf(text: string | undefined): number | undefined {
   return Number(text)
 }
 
-/** @throws {Refusal} 400 by field */
+/**
+ * The real server lets points below zero pass; a problem cannot have them, so they are refused here.
+ * @throws {Refusal} 400 by field
+ */
 function readScore(body: unknown): ToolScore {
   const fields = fieldsOf(body)
   const at = fields.instant('timestamp', { required: true })

@@ -4,8 +4,8 @@ import { refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { NO_PERMISSION } from '#mocks/api/openedx-v1/texts.ts'
 
-/** What a token may be good for; each stands for `https://purl.imsglobal.org/spec/lti-ags/scope/<name>`. */
-type Scope = 'lineitem' | 'lineitem.readonly' | 'score' | 'result.readonly'
+/** What a token may be good for: the last part of a scope's address below `https://purl.imsglobal.org/spec/`. */
+type Scope = 'lineitem' | 'lineitem.readonly' | 'score' | 'result.readonly' | 'contextmembership.readonly'
 
 /** `mock-tool` may do everything, `mock-tool:score,result.readonly` only what it names. */
 const TOKEN = /^mock-tool(?::([a-z.,]*))?$/
