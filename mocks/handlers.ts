@@ -9,6 +9,7 @@ import { instructorFace } from '#mocks/api/instructor/instructor.ts'
 import { lineItemsFace } from '#mocks/api/lti-ags/line-items.ts'
 import { toolScoresFace } from '#mocks/api/lti-ags/scores.ts'
 import { gradesV0Face } from '#mocks/api/openedx-v0/grades.ts'
+import { membershipsFace } from '#mocks/api/lti-nrps/memberships.ts'
 import { courseGradesFace } from '#mocks/api/openedx-v1/course-grades.ts'
 import { homeFace } from '#mocks/api/openedx-v1/course-home.ts'
 import { coursesFace } from '#mocks/api/openedx-v1/courses.ts'
@@ -63,6 +64,7 @@ function answerers(world: World): HttpHandler[] {
     ...instructorFace(world),
     ...lineItemsFace(world),
     ...toolScoresFace(world),
+    ...membershipsFace(world),
     ...schoologyFace(world),
     ...signInFace(world),
     // Last of those that answer: what is documented, and nobody above knows.
