@@ -8,6 +8,7 @@ import * as credit from '#mocks/api/credit/endpoints.ts'
 import * as enrollment from '#mocks/api/enrollment/endpoints.ts'
 import * as ltiScores from '#mocks/api/lti-ags/endpoints-scores.ts'
 import * as lineItems from '#mocks/api/lti-ags/endpoints.ts'
+import * as members from '#mocks/api/lti-nrps/endpoints.ts'
 import * as mfeConfig from '#mocks/api/mfe-config/endpoints.ts'
 import * as instructor from '#mocks/api/instructor/endpoints.ts'
 import * as programs from '#mocks/api/programs/endpoints.ts'
@@ -51,6 +52,7 @@ export const contracts: readonly Contract[] = [
   user,
   lineItems,
   ltiScores,
+  members,
   schoologyGrades,
   schoologySections,
   schoologyUsers,
