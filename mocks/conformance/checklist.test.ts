@@ -308,6 +308,32 @@ describe('18. course modes', () => {
   })
 })
 
+describe('19. a bulk CSV', () => {
+  test('is answered with 200 whatever is wrong with it, after waiting', async () => {
+    const post = async (name: string, value: string | File) => {
+      const body = new FormData()
+      body.set(name, value)
+      const headers = { Authorization: 'Bearer mock-instructor' }
+      const address = `${server.origin}/api/bulk_grades/course/${COURSE}/`
+      const response = await fetch(address, { method: 'POST', headers, body })
+      return [response.status, (await response.json()) as { waiting: boolean; result_id: string }] as const
+    }
+    const text = `user_id,course_id,new_override-hw_01\n1003,${COURSE},-1\n`
+    const file = new File([text], 'grades.csv', { type: 'text/csv' })
+    let [status, outcome] = await post('csv', file)
+    expect([status, outcome.waiting]).toEqual([200, true])
+    const { result_id: id } = outcome
+    while (outcome.waiting) [status, outcome] = await post('result_id', id)
+    expect([status, outcome]).toEqual([
+      200,
+      expect.objectContaining({
+        error_messages: [expect.stringContaining('Grade must not be negative')],
+        saved: 0,
+      }),
+    ])
+  })
+})
+
 describe('20. what crashes the real server', () => {
   test.each(
     told([

@@ -51,6 +51,23 @@ describe('booting', () => {
     expect(app.token?.exp).toBeGreaterThan(Date.now() / 1000)
   })
 
+  test('reads what the site tells, and the profile behind the token', async () => {
+    const config = (await app.get('/api/mfe_config/v1?mfe=gradebook')) as Record<string, string>
+    expect(config).toMatchObject({ ACCESS_TOKEN_COOKIE_NAME: 'edx-jwt-cookie-header-payload' })
+    // The front end goes where the site says.
+    for (const name of ['LOGIN_URL', 'LOGOUT_URL'] as const) {
+      expect([200, 302]).toContain((await app.navigate(config[name] ?? '')).status)
+    }
+    await app.signIn('instructor')
+    const token = await app.authenticate()
+    expect(await app.get(`/api/user/v1/accounts/${token?.preferred_username}`)).toMatchObject({
+      id: token?.user_id,
+      username: token?.preferred_username,
+      name: token?.name,
+      email: token?.email,
+    })
+  })
+
   test('may write and sign out', async () => {
     await app.signIn('instructor')
     await app.authenticate()

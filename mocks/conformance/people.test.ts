@@ -318,7 +318,7 @@ describe('enrollment', () => {
 describe('user', () => {
   const v1 = '/api/user/v1'
   const FULL = expect.objectContaining({ username: 'nuria.haddad', email: 'nuria.haddad@staff.example.edu' })
-  const REDUCED = expect.not.objectContaining({ email: expect.anything() })
+  const REDUCED = expect.toSatisfy((account: object) => 'username' in account && !('email' in account))
   test.each(
     told([
       ['nobody', `GET ${v1}/me`, 401, detail(TEXTS.notProvided)],

@@ -21,7 +21,7 @@ const ADDRESSES: ReadonlyArray<readonly [as: Persona, address: string]> = [
   ['global-staff', `/api/grades/v1/courses/${COURSE}/`],
   ['global-staff', '/api/grades/v1/section_grades_breakdown/?page_size=20'],
   ['global-staff', `/api/grades/v1/submission_history/${COURSE}/?page_size=3`],
-  ['global-staff', `/api/grades/v0/course_grade/${COURSE}/users/`],
+  ['learner', `/api/grades/v0/course_grade/${COURSE}/users/`],
   ['global-staff', '/api/so2/v1/grades'],
   ['global-staff', '/api/enrollment/v1/enrollments/?page_size=20'],
   ['learner', `/api/course_home/progress/${COURSE}`],
