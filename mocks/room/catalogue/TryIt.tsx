@@ -31,7 +31,7 @@ export function TryIt({ entry }: { readonly entry: Entry }) {
 
   const send = async () => {
     setAsking(true)
-    setAnswer(await ask(method, address, takesBody ? body : ''))
+    setAnswer(await ask(method, address, takesBody ? body : '', control.world.options.user))
     setAsking(false)
   }
   return (

@@ -1,4 +1,5 @@
 import type { Method } from '#mocks/catalogue/model.ts'
+import type { Persona } from '#mocks/lms/model.ts'
 import { type Message, shortened } from '#mocks/log.ts'
 
 /** What the simulated LMS answered to an attempt. */
@@ -25,9 +26,16 @@ export function addressOf(
   return given.size > 0 ? `${filled}?${given}` : filled
 }
 
-/** Asks the simulated LMS as the screens do: as whoever is asking in this tab, with a CSRF token where one is due. */
-export async function ask(method: Method, address: string, body: string): Promise<Answer> {
+/** What knows no sessions, and is asked by token. */
+const BY_TOKEN = '/api/so2/'
+
+/**
+ * Asks the simulated LMS as the screens do: as whoever is asking in this tab, with a CSRF token where one is due.
+ * @param user who is asking, for what takes a bearer token only
+ */
+export async function ask(method: Method, address: string, body: string, user: Persona): Promise<Answer> {
   const headers = new Headers({ Accept: 'application/json' })
+  if (address.startsWith(BY_TOKEN) && user !== 'nobody') headers.set('Authorization', `Bearer mock-${user}`)
   if (method !== 'GET') headers.set('X-CSRFToken', await csrfToken())
   if (body !== '') headers.set('Content-Type', 'application/json')
   const start = performance.now()

@@ -68,6 +68,20 @@ describe('the catalogue', () => {
     expect(lms.world.school.journal).toHaveLength(1)
   })
 
+  test('asks by token where no session is known', async () => {
+    mockLms()
+    await showRoom('catalogue')
+    await screen.findByText(/^\d+ operations$/)
+    search('so2 grades')
+    fireEvent.click(await operation(/^GET\/api\/so2\/v1\/grades/))
+    fireEvent.click(screen.getByRole('button', { name: 'Try it' }))
+    // Known, and not of the site's staff.
+    await screen.findByText(/^Status 403, /)
+    expect(screen.getByRole('region', { name: 'Body: Answer' }).textContent).toContain(
+      'You do not have permission to perform this action.',
+    )
+  })
+
   test('says where the connection was dropped', async () => {
     mockLms({ faults: ['offline'] })
     await showRoom('catalogue')
@@ -89,6 +103,7 @@ describe('what a form begins with', () => {
     expect(of('usage_key_string')).toMatch(/^block-v1:MITx\+18\.05\+2026_Autumn\+type@sequential\+block@/)
     expect(of('username')).toMatch(/^[\w.]+$/)
     expect(of('user_id')).toMatch(/^\d+$/)
+    expect(of('program_uuid')).toMatch(/^[\da-f-]{36}$/)
     expect(of('id', 'integer')).toBe('1')
     expect(of('provider_id')).toBe('')
   })

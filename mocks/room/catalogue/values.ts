@@ -14,6 +14,8 @@ export interface Values {
   readonly cohortId: string
   /** Slug of a course mode. */
   readonly mode: string
+  /** UUID of a program. */
+  readonly program: string
   readonly now: string
 }
 
@@ -30,6 +32,7 @@ export function valuesOf(school: School): Values {
     userId: String(learner?.id ?? ''),
     cohortId: String(course?.cohorts[0]?.id ?? 1),
     mode: course?.modes[0]?.slug ?? '',
+    program: school.world.programs?.[0]?.uuid ?? '',
     now: new Date(school.now).toISOString(),
   }
 }
@@ -50,6 +53,7 @@ const patterns: ReadonlyArray<readonly [name: RegExp, value: keyof Values]> = [
   [/^(?:user_?id|student_?id|learner_?id)$/i, 'userId'],
   [/^cohort_?id$/i, 'cohortId'],
   [/^(?:mode_?slug|mode)$/i, 'mode'],
+  [/^program_?uuid$/i, 'program'],
   [/(?:_at|_date|due|datetime)$/i, 'now'],
 ]
 
