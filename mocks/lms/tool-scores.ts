@@ -35,10 +35,7 @@ const scores = table<ToolScore>('tool-scores')
  *   the platform does not know, where the score is to reach the problem
  */
 export function takeScore(school: School, tool: LtiTool, item: LineItem, score: ToolScore): void {
-  checkTime(score, scores.get(school, keyOf(item, score.userId)))
-  if (score.scoreGiven !== null && !score.scoreMaximum) {
-    throw invalid({ scoreMaximum: 'scoreMaximum is a required field when providing a scoreGiven value.' })
-  }
+  check(score, scores.get(school, keyOf(item, score.userId)))
   const publish = publication(school, tool, item, score)
   scores.put(school, keyOf(item, score.userId), score)
   publish()
@@ -60,14 +57,18 @@ export function forgetScores(school: School, item: LineItem): void {
   }
 }
 
-function checkTime({ at }: ToolScore, before: ToolScore | undefined): void {
-  if (!before || before.at < at) return
-  throw invalid({
-    timestamp:
-      before.at === at
-        ? 'Score already exists for the provided timestamp'
-        : 'Score timestamp can only be updated to a later point in time',
-  })
+/** Both are told at once. */
+function check({ at, scoreGiven, scoreMaximum }: ToolScore, before: ToolScore | undefined): void {
+  const wrong = {
+    ...(before && before.at > at
+      ? { timestamp: 'Score timestamp can only be updated to a later point in time' }
+      : {}),
+    ...(before?.at === at ? { timestamp: 'Score already exists for the provided timestamp' } : {}),
+    ...(scoreGiven !== null && !scoreMaximum
+      ? { scoreMaximum: 'scoreMaximum is a required field when providing a scoreGiven value.' }
+      : {}),
+  }
+  if (Object.keys(wrong).length > 0) throw invalid(wrong)
 }
 
 /** Finds out what a score does to the problem before anything is written, so that a crash leaves nothing behind. */

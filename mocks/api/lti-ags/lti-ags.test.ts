@@ -348,6 +348,14 @@ describe('a score', () => {
       },
     ],
     [
+      'of an earlier time and without a maximum',
+      { timestamp: '2026-11-20T09:00:00Z', scoreMaximum: null },
+      {
+        timestamp: ['Score timestamp can only be updated to a later point in time'],
+        scoreMaximum: ['scoreMaximum is a required field when providing a scoreGiven value.'],
+      },
+    ],
+    [
       'out of zero',
       { timestamp: '2026-11-20T11:00:00Z', scoreMaximum: 0 },
       { scoreMaximum: ['scoreMaximum is a required field when providing a scoreGiven value.'] },

@@ -21,8 +21,8 @@ const resolvers: Resolvers<typeof wire> = {
     const item = itemOf(asked.school, tool, asked.path.id)
     const score = readScore(asked.json())
     takeScore(asked.school, tool, item, score)
-    const { at, ...rest } = score
-    return new Reply({ timestamp: time(at), ...rest }, 201)
+    const { at, userId, ...rest } = score
+    return new Reply({ timestamp: time(at), ...rest, userId }, 201)
   },
 }
 
