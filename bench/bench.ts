@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpus } from 'node:os'
 import { chromium } from '@playwright/test'
 import { findBrowser } from '#e2e/browser.ts'
 import { firstRoute, sum } from './first-route.ts'
 import { type Figures, measure } from './measure.ts'
+import { startLms } from './start-lms.ts'
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
 const SIZES = [
@@ -29,7 +28,7 @@ const browser = await chromium.launch({
   ],
 })
 for (const { learners, subsections } of SIZES) {
-  const lms = await startLms(learners, subsections)
+  const lms = await startLms('--app', 'dist', '--learners', learners, '--subsections', subsections)
   const runs: Figures[] = []
   // The first run warms the server and is not counted.
   for (let run = 0; run <= RUNS; run++) {
@@ -56,23 +55,6 @@ for (const { learners, subsections } of SIZES) {
   lms.stop()
 }
 await browser.close()
-
-/** Starts the simulated LMS with the built app on any free port; it ends with this process at the latest. */
-async function startLms(learners: number, subsections: number) {
-  const args = ['--port', 0, '--app', 'dist', '--learners', learners, '--subsections', subsections].map(
-    String,
-  )
-  const lms = spawn(process.execPath, ['mocks/server.ts', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const stop = () => lms.kill('SIGTERM')
-  process.once('exit', stop)
-  const [line] = (await Promise.race([
-    once(lms.stdout, 'data'),
-    once(lms, 'exit').then(() => Promise.reject(new Error('The simulated LMS did not start'))),
-  ])) as [Buffer]
-  const origin = /http:\/\/localhost:\d+/.exec(String(line))?.[0]
-  if (!origin) throw new Error(`The simulated LMS did not say where it is: ${String(line)}`)
-  return { origin, stop }
-}
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`
