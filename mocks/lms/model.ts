@@ -229,6 +229,8 @@ export interface World {
   answers(course: Course, place: PlacedSubsection, userId: UserId): ReadonlyArray<number | null>
   /** Certificate, identity check, access, credit: where a learner has something special. Depends on the arguments only. */
   standing?(course: Course, userId: UserId): GivenStanding
+  /** As whom one of the course team looks at a course; null for as oneself. Depends on the arguments only. */
+  masquerade?(course: Course, userId: UserId): UserId | null
   /** False where the site publishes no settings for front ends. */
   readonly mfeConfig?: boolean
   readonly programs?: readonly Program[]

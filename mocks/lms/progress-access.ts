@@ -3,6 +3,7 @@ import { accountById } from './accounts.ts'
 import { loadError } from './course-access.ts'
 import { findCourse } from './courses.ts'
 import { isEnrolled } from './enrolments.ts'
+import { seenAs } from './masquerade.ts'
 import type { Account, Caller, Course } from './model.ts'
 import { refusal } from './refusal.ts'
 import type { School } from './store.ts'
@@ -11,12 +12,16 @@ import type { School } from './store.ts'
 export interface ProgressRequest {
   readonly course: Course
   readonly learner: Account
+  /** Through whose eyes: under a learner's mask, the learner's. */
   readonly reader: Account
+  /** Somebody else than the learner asks. */
+  readonly masked: boolean
 }
 
 /**
  * Checks who may read a progress page. Course home API, progress: signed in, course, right, whether the course
  * lets the reader in, enrolment, in this order. Staff may read everybody's, enrolled or not; learners their own.
+ * Staff under a learner's mask get that learner's page as their own.
  * @param student a user id as it came; absent for one's own page
  * @throws {Refusal} 401 for nobody, and for one who is not enrolled (`User not enrolled.`); 403 before the
  *   course begins and once access is over; 404 for all else
@@ -27,16 +32,17 @@ export function openProgress(
   courseKey: string,
   student?: string,
 ): ProgressRequest {
-  const reader = signedIn(caller, 'Authentication credentials were not provided.')
+  const asker = signedIn(caller, 'Authentication credentials were not provided.')
   const course = findCourse(school, courseKey)
   if (!course?.flags.progressPage) throw notFound()
-  const staff = hasAuthorAccess(school, reader, course)
-  const learner = student === undefined ? reader : studentOf(school, student)
-  if (!learner || (learner.id !== reader.id && !staff)) throw notFound()
-  const refused = loadError(school, course, reader)
+  const staff = hasAuthorAccess(school, asker, course)
+  const own = student === undefined
+  const learner = own ? seenAs(school, course, asker) : studentOf(school, student)
+  if (!learner || (!own && learner.id !== asker.id && !staff)) throw notFound()
+  const refused = loadError(school, course, asker)
   if (refused) throw refusal(403, refused.userMessage)
   if (!staff && !isEnrolled(school, course, learner.id)) throw refusal(401, 'User not enrolled.')
-  return { course, learner, reader }
+  return { course, learner, reader: own ? learner : asker, masked: learner.id !== asker.id }
 }
 
 function studentOf(school: School, student: string): Account | undefined {

@@ -74,6 +74,8 @@ export interface StatisticsPlan {
   readonly change: (course: Course) => Course
   /** Certificates, identity checks, access and credit that do not follow from the track alone. */
   readonly standing: NonNullable<World['standing']>
+  /** Who of the team looks at a course as a learner does. */
+  readonly masquerade: NonNullable<World['masquerade']>
   /** The site tells front ends its settings. */
   readonly mfeConfig: boolean
   /** The other courses of the school. */
@@ -105,6 +107,7 @@ export const USUAL: StatisticsPlan = {
   arrange: (chapters) => chapters,
   change: (course) => course,
   standing: () => ({}),
+  masquerade: () => null,
   mfeConfig: true,
   others: otherCourses,
   furnish: () => undefined,

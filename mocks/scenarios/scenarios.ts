@@ -1,7 +1,7 @@
 import { replay } from '#mocks/lms/journal.ts'
 import type { Chapter, Cohort, Subsection, Write } from '#mocks/lms/model.ts'
 import { createSchool, type School } from '#mocks/lms/store.ts'
-import { AUDIT_LOCKED } from './audit-locked.ts'
+import { AUDIT_LOCKED, MASQUERADE } from './audit-locked.ts'
 import { SUMMER } from './calendar.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { type StatisticsPlan, USUAL } from './courses.ts'
@@ -75,6 +75,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
       'audit-locked',
       'Most learners audit: graded work is locked until they upgrade, and access ends or is over.',
       AUDIT_LOCKED,
+    ),
+    scenario(
+      'masquerade',
+      'The instructor looks at the course as a learner whose access is over; otherwise as in `audit-locked`.',
+      MASQUERADE,
     ),
     scenario(
       'switched-off',

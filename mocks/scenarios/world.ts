@@ -20,6 +20,7 @@ export function worldOf(plan: StatisticsPlan): World {
     courses,
     answers: plan.answers(answersOf(plan.seed, isTeaching)),
     standing: plan.standing,
+    masquerade: plan.masquerade,
     mfeConfig: plan.mfeConfig,
     programs: [programOf(courses)],
   }

@@ -5,6 +5,7 @@ import { certificateOf } from '#mocks/lms/certificates.ts'
 import { type AccessError, accessError, seesCourse } from '#mocks/lms/course-access.ts'
 import { findCourse } from '#mocks/lms/courses.ts'
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
+import { seenAs } from '#mocks/lms/masquerade.ts'
 import type { Course, Enrolment } from '#mocks/lms/model.ts'
 import { modesIn } from '#mocks/lms/modes.ts'
 import { timeZoneOf } from '#mocks/lms/preferences.ts'
@@ -26,24 +27,26 @@ function present({ school, caller, path, url }: Asked<typeof courseMetadata>): W
   const course = findCourse(school, path.courseId)
   if (!course) throw refusal(404, 'Not found.')
   if (!seesCourse(school, caller, course)) throw refusal(403, NO_PERMISSION)
-  const enrolment = (caller && enrolmentOf(school, course, caller.id)) ?? null
+  const visitor = caller && seenAs(school, course, caller)
+  const enrolment = (visitor && enrolmentOf(school, course, visitor.id)) ?? null
   const enrolled = enrolment?.active ?? false
-  const staff = caller !== null && hasAuthorAccess(school, caller, course)
+  const staff = visitor !== null && hasAuthorAccess(school, visitor, course)
   return {
     course_id: course.key,
     title: course.name,
     org: course.org,
     number: course.number,
     start: timeOrNull(course.start),
-    username: caller?.username ?? null,
+    username: visitor?.username ?? null,
     is_enrolled: enrolled,
     is_staff: staff,
-    original_user_is_staff: staff,
+    // Whoever wears a learner's mask is staff underneath.
+    original_user_is_staff: caller !== null && hasAuthorAccess(school, caller, course),
     is_self_paced: course.selfPaced,
     tabs: tabsOf(course, url.origin, staff),
     celebrations: enrolled ? NOTHING_TO_CELEBRATE : null,
     verified_mode: presentUpgrade({ school, course, origin: url.origin }, enrolment),
-    user_timezone: caller && timeZoneOf(school, caller),
+    user_timezone: visitor && timeZoneOf(school, visitor),
     can_view_certificate: showsCertificates(school, course, enrolment),
     course_modes: modesIn(school, course).map(({ slug, name }) => ({ slug, name })),
     studio_access: staff,

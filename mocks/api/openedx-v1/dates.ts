@@ -7,6 +7,7 @@ import { findCourse } from '#mocks/lms/courses.ts'
 import { type CourseDate, type DateKind, datesOf, missedDates } from '#mocks/lms/dates.ts'
 import { enrolmentOf, isEnrolled } from '#mocks/lms/enrolments.ts'
 import type { Account } from '#mocks/lms/model.ts'
+import { seenAs } from '#mocks/lms/masquerade.ts'
 import { timeZoneOf } from '#mocks/lms/preferences.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import { isLocked, upgradeOf } from '#mocks/lms/standing.ts'
@@ -29,14 +30,15 @@ const TITLES: Readonly<Record<Exclude<DateKind, 'assignment-due-date'>, string>>
 /** Answers Course home API v1, dates: signed in, course, whether it lets the reader in, enrolment, in this order. */
 export const datesResolvers: Resolvers<{ dates: typeof dates }> = {
   dates: ({ school, caller, path, url }) => {
-    const reader = signedIn(caller, NOT_PROVIDED)
+    const asker = signedIn(caller, NOT_PROVIDED)
     const course = findCourse(school, path.courseId)
     if (!course) throw refusal(404, 'Not found.')
-    const refused = loadError(school, course, reader)
+    const refused = loadError(school, course, asker)
     if (refused) throw refusal(403, refused.userMessage)
-    if (!isEnrolled(school, course, reader.id) && !hasAuthorAccess(school, reader, course)) {
+    if (!isEnrolled(school, course, asker.id) && !hasAuthorAccess(school, asker, course)) {
       throw refusal(401, 'User not enrolled.')
     }
+    const reader = seenAs(school, course, asker)
     const place = { school, course, origin: url.origin }
     return {
       course_date_blocks: presentDates(place, reader),

@@ -5,6 +5,7 @@ import { type OutlineEntry, courseOutline } from '#mocks/lms/course-outline.ts'
 import { findCourse } from '#mocks/lms/courses.ts'
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
 import { learnerGrades } from '#mocks/lms/grades.ts'
+import { seenAs } from '#mocks/lms/masquerade.ts'
 import type { Account, Caller } from '#mocks/lms/model.ts'
 import { timeZoneOf } from '#mocks/lms/preferences.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
@@ -24,18 +25,20 @@ export const outlineResolvers: Resolvers<{ outline: typeof outline }> = {
     if (!course) throw refusal(404, 'Not found.')
     const refused = loadError(school, course, caller)
     if (refused) throw refusal(403, refused.userMessage)
-    return present({ school, course, origin: url.origin }, caller, accessError(school, course, caller))
+    const place = { school, course, origin: url.origin }
+    const visitor = caller && seenAs(school, course, caller)
+    return present(place, visitor, accessError(school, course, caller), visitor?.id !== caller?.id)
   },
 }
 
-function present(place: Place, caller: Caller, refused: AccessError | null): Wire {
+function present(place: Place, caller: Caller, refused: AccessError | null, masked: boolean): Wire {
   const { school, course, origin } = place
   const member = refused ? null : caller
   const enrolment = (caller && enrolmentOf(school, course, caller.id)) ?? null
   const ended = course.end !== null && course.end < school.now
   const entry = member && courseOutline(school, course, member)
   return {
-    access_expiration: presentAccessEnd(place, enrolment),
+    access_expiration: presentAccessEnd(place, enrolment, masked),
     cert_data: member && presentCertificate(place, member.id),
     course_blocks: entry && { blocks: presentBlocks(place, entry) },
     course_goals: { selected_goal: null, weekly_learning_goal_enabled: false },

@@ -201,6 +201,44 @@ describe('once access is over', () => {
   })
 })
 
+describe('under a learner’s mask', () => {
+  const server = serverForEach('instructor', { scenario: 'masquerade' })
+
+  test('staff get that learner’s pages as their own, and stay staff underneath', async () => {
+    const page = await read(server, OWN, 'instructor')
+    expect(page).toMatchObject({
+      enrollment_mode: 'audit',
+      access_expiration: {
+        expiration_date: '2026-11-18T09:00:00Z',
+        masquerading_expired_course: true,
+      },
+    })
+    const graded = subsections(page).filter((one) => one.has_graded_assignment)
+    expect(graded.every((one) => one.url === null)).toBe(true)
+    expect(await server.json(`/api/course_home/course_metadata/${COURSE}`)).toMatchObject({
+      username: page.username,
+      is_enrolled: true,
+      is_staff: false,
+      original_user_is_staff: true,
+      course_access: { has_access: true },
+    })
+    expect(await server.json(`/api/course_home/outline/${COURSE}`)).toMatchObject({
+      enrollment_mode: 'audit',
+      access_expiration: { masquerading_expired_course: true },
+    })
+    expect(await server.json(`/api/course_home/dates/${COURSE}`)).toMatchObject({
+      learner_is_full_access: false,
+      dates_banner_info: { content_type_gating_enabled: true, missed_gated_content: true },
+    })
+  })
+
+  test('others’ pages are read as staff', async () => {
+    const { username } = await read(server)
+    const graded = subsections(await progressOf(server, username)).filter((one) => one.has_graded_assignment)
+    expect(graded.every((one) => one.url !== null)).toBe(true)
+  })
+})
+
 describe('before the course begins', () => {
   const server = serverForEach('instructor', { now: '2026-08-01T00:00:00Z' })
 

@@ -43,13 +43,13 @@ function present(
   courseId: string,
   learnerId?: string,
 ): Wire {
-  const { course, learner, reader } = openProgress(school, caller, courseId, learnerId)
+  const { course, learner, reader, masked } = openProgress(school, caller, courseId, learnerId)
   const progress = progressOf(school, course, learner, reader)
   const { courseGrade, completion, enrolment } = progress
   const place = { school, course, origin: url.origin }
   return {
     verified_mode: presentUpgrade(place, enrolment),
-    access_expiration: presentAccessEnd(place, enrolment, reader.id !== learner.id),
+    access_expiration: presentAccessEnd(place, enrolment, masked),
     certificate_data: presentCertificate(place, learner.id),
     completion_summary: {
       complete_count: completion.complete,

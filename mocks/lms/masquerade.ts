@@ -1,0 +1,9 @@
+import { accountById } from './accounts.ts'
+import type { Account, Course } from './model.ts'
+import type { School } from './store.ts'
+
+/** Gives as whom somebody looks at a course: a learner for staff who put on that learner's mask, else themselves. */
+export function seenAs(school: School, course: Course, account: Account): Account {
+  const mask = school.world.masquerade?.(course, account.id) ?? null
+  return (mask === null ? undefined : accountById(school, mask)) ?? account
+}
