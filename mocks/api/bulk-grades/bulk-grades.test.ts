@@ -114,7 +114,6 @@ describe('the table', () => {
       'course_id',
       'track',
       'cohort',
-
       'name-hw_01',
       'grade-hw_01',
       'original_grade-hw_01',
