@@ -41,6 +41,12 @@ export function messyPolicy({ homework }: AssignmentCounts): GradingPolicy {
   }
 }
 
+/** Gives a policy that drops more labs than there are. */
+export function droppingPolicy(counts: AssignmentCounts): GradingPolicy {
+  const { rules, cutoffs } = usualPolicy(counts)
+  return { rules: rules.map((one) => (one.type === 'Lab' ? { ...one, dropCount: 99 } : one)), cutoffs }
+}
+
 /** Gives a policy that lost a key: whoever grades by it fails. */
 export function brokenPolicy(counts: AssignmentCounts): GradingPolicy {
   const { rules, cutoffs } = usualPolicy(counts)

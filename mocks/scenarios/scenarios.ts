@@ -10,7 +10,7 @@ import { EXTRA_CREDIT, PASSING_EDGE, changeSubsections } from './edges.ts'
 import { HIDDEN_SCORES } from './hidden-scores.ts'
 import { LONG_NAMES } from './long-names.ts'
 import { rememberOverrides } from './past-overrides.ts'
-import { brokenPolicy, messyPolicy } from './policies.ts'
+import { brokenPolicy, droppingPolicy, messyPolicy } from './policies.ts'
 import { RIGHT_TO_LEFT } from './right-to-left.ts'
 import { SCHOOLOGY, SCHOOLOGY_STRICT } from './schoology.ts'
 import { SO2_INSTANCE } from './so2-instance.ts'
@@ -90,6 +90,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
         mfeConfig: false,
       },
     ),
+    scenario('all-dropped', 'A policy that drops every lab: the type counts nothing.', {
+      policy: droppingPolicy,
+    }),
     scenario('no-policy', 'A course whose policy has no assignment types: nothing counts yet.', {
       policy: () => ({ rules: [], cutoffs: [{ letter: 'Pass', from: 0.5 }] }),
     }),

@@ -326,3 +326,17 @@ describe('switched off', () => {
     expect((await server.ask('/api/mfe_config/v1', { as: 'nobody' })).status).toBe(404)
   })
 })
+
+describe('everything dropped', () => {
+  const server = serverForEach('instructor', { scenario: 'all-dropped' })
+
+  test('counts nothing', async () => {
+    const types = (await read(server)).assignment_type_grade_summary ?? []
+    expect(types.find(({ type }) => type === 'Lab')).toMatchObject({
+      average_grade: 0,
+      weighted_grade: 0,
+      num_droppable: 99,
+      has_hidden_contribution: 'none',
+    })
+  })
+})
