@@ -1,4 +1,4 @@
-import type { GivenStanding } from './standing-model.ts'
+import type { LearnerSide } from './standing-model.ts'
 
 /** Milliseconds since 1970-01-01T00:00:00Z. The faces write it out in their own format. */
 export type Instant = number
@@ -215,7 +215,7 @@ export interface Directory {
 }
 
 /** A school as a scenario builds it. Nothing in it ever changes. */
-export interface World {
+export interface World extends LearnerSide {
   readonly seed: number
   readonly startsAt: Instant
   readonly directory: Directory
@@ -227,12 +227,6 @@ export interface World {
    * not attempted. Depends on the arguments only.
    */
   answers(course: Course, place: PlacedSubsection, userId: UserId): ReadonlyArray<number | null>
-  /** Certificate, identity check, access, credit: where a learner has something special. Depends on the arguments only. */
-  standing?(course: Course, userId: UserId): GivenStanding
-  /** As whom one of the course team looks at a course; null for as oneself. Depends on the arguments only. */
-  masquerade?(course: Course, userId: UserId): UserId | null
-  /** False where the site publishes no settings for front ends. */
-  readonly mfeConfig?: boolean
   readonly programs?: readonly Program[]
 }
 

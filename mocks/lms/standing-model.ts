@@ -1,4 +1,4 @@
-import type { Instant } from './model.ts'
+import type { Course, Instant, UserId } from './model.ts'
 
 /** What the progress page says about a certificate, in the documented order. */
 export const CERTIFICATE_STATES = [
@@ -57,4 +57,14 @@ export interface GivenStanding {
   readonly auditExpires?: Instant
   readonly auditLocked?: boolean
   readonly credit?: Credit
+}
+
+/** What a world says of learners beyond their grades, as they see it themselves. Each answer depends on the arguments only. */
+export interface LearnerSide {
+  /** Certificate, identity check, access, credit: where a learner has something special. */
+  standing?(course: Course, userId: UserId): GivenStanding
+  /** As whom one of the course team looks at a course; null for as oneself. */
+  masquerade?(course: Course, userId: UserId): UserId | null
+  /** False where the site publishes no settings for front ends. */
+  readonly mfeConfig?: boolean
 }
