@@ -118,6 +118,9 @@ describe('who may ask', () => {
     expect(await server.json(`${of(PERSONA)}courses/course-v1:a+b+c/`, 404)).toEqual({
       error_code: 'no_certificate_for_user',
     })
+    expect(await server.json(`${of(PERSONA)}courses/a+b+c/`, 400)).toEqual({
+      error_code: 'course_id_not_valid',
+    })
     expect(await server.json(of('no.one'), 404)).toEqual({ detail: 'Not found.' })
     expect((await server.ask(of(PERSONA).slice(0, -1))).status).toBe(301)
   })
