@@ -8,11 +8,8 @@ function by(authorization: string | null, sessionid?: string) {
     new Headers(authorization === null ? {} : { Authorization: authorization }),
     sessionid === undefined ? {} : { sessionid },
     'instructor',
+    0,
   )
-}
-
-function sent(token?: string): Headers {
-  return new Headers(token === undefined ? {} : { 'X-CSRFToken': token })
 }
 
 describe('who is asking', () => {
@@ -116,10 +113,20 @@ describe('a CSRF token', () => {
     expect(csrfTokenOf('one')).not.toBe(csrfTokenOf('two'))
   })
 
-  test('must come as a header and agree with the cookie or the world', () => {
-    expect(csrfFailure(sent(), { csrftoken: 'a' }, 'w')).toBe('CSRF Failed: CSRF token missing.')
-    expect(csrfFailure(sent('b'), { csrftoken: 'a' }, 'w')).toMatch(/^CSRF Failed: .* incorrect\.$/)
-    expect(csrfFailure(sent('a'), { csrftoken: 'a' }, 'w')).toBeNull()
-    expect(csrfFailure(sent('w'), {}, 'w')).toBeNull()
+  const failure = (headers: Record<string, string>, csrftoken?: string) =>
+    csrfFailure(new Headers(headers), { csrftoken }, 'of the world')
+
+  test('must come as a header and agree with the cookie', () => {
+    const Cookie = 'there are some'
+    expect(failure({ Cookie }, 'a')).toBe('CSRF Failed: CSRF token missing.')
+    expect(failure({ Cookie, 'X-CSRFToken': 'a' })).toBe('CSRF Failed: CSRF cookie not set.')
+    expect(failure({ Cookie, 'X-CSRFToken': 'b' }, 'a')).toMatch(/^CSRF Failed: .* incorrect\.$/)
+    expect(failure({ Cookie, 'X-CSRFToken': 'a' }, 'a')).toBeNull()
+  })
+
+  test('is the world’s own where no cookies are sent', () => {
+    expect(failure({})).toBe('CSRF Failed: CSRF token missing.')
+    expect(failure({ 'X-CSRFToken': 'made up' })).toMatch(/incorrect\.$/)
+    expect(failure({ 'X-CSRFToken': 'of the world' })).toBeNull()
   })
 })

@@ -75,7 +75,7 @@ export function identify(
   headers: Headers,
   cookies: Readonly<Record<string, string | undefined>>,
   fallback: Persona,
-  now: number = Date.now(),
+  now: number,
 ): Identity {
   const token = /^(?:Bearer|JWT)\s+(\S+)$/i.exec(headers.get('Authorization') ?? '')?.[1]
   if (token !== undefined) return { persona: named(token), bySession: false }
@@ -104,9 +104,8 @@ export function csrfTokenOf(world: string): string {
 }
 
 /**
- * Gives what is wrong with the CSRF token of an unsafe request, in Django's words, or null.
- * A browser must send the cookie's value as a header; the world's own token passes too, because no cookie is visible
- * behind a service worker.
+ * Gives what is wrong with the CSRF token of an unsafe request, in Django's words, or null: a browser must send the
+ * cookie's value as a header. Behind a service worker no cookie is sent; there the world's own token passes.
  */
 export function csrfFailure(
   headers: Headers,
@@ -115,6 +114,7 @@ export function csrfFailure(
 ): string | null {
   const sent = headers.get('X-CSRFToken')
   if (!sent) return 'CSRF Failed: CSRF token missing.'
-  if (sent === token || sent === cookies[CSRF_COOKIE]) return null
-  return "CSRF Failed: CSRF token from the 'X-Csrftoken' HTTP header incorrect."
+  const due = headers.has('Cookie') ? cookies[CSRF_COOKIE] : token
+  if (!due) return 'CSRF Failed: CSRF cookie not set.'
+  return sent === due ? null : "CSRF Failed: CSRF token from the 'X-Csrftoken' HTTP header incorrect."
 }

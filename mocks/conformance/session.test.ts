@@ -63,11 +63,16 @@ describe('a session', () => {
   test('writes with the CSRF token in a header only', async () => {
     expect(await save({ Cookie })).toEqual([403, MISSING])
     expect(await save({ Cookie: `${Cookie}; csrftoken=${csrfToken}` })).toEqual([403, MISSING])
-    expect(await save({ Cookie, 'X-CSRFToken': 'made up' })).toEqual([
+    expect(await save({ Cookie, 'X-CSRFToken': csrfToken })).toEqual([
+      403,
+      refused('CSRF Failed: CSRF cookie not set.'),
+    ])
+    const both = { Cookie: `${Cookie}; csrftoken=${csrfToken}` }
+    expect(await save({ ...both, 'X-CSRFToken': 'made up' })).toEqual([
       403,
       refused("CSRF Failed: CSRF token from the 'X-Csrftoken' HTTP header incorrect."),
     ])
-    expect(await save({ Cookie, 'X-CSRFToken': csrfToken })).toEqual([202, []])
+    expect(await save({ ...both, 'X-CSRFToken': csrfToken })).toEqual([202, []])
   })
 })
 
@@ -82,7 +87,8 @@ describe('JWT cookies', () => {
 
   test('need the CSRF token to write, too', async () => {
     expect(await save({ Cookie: jwt, ...wanted })).toEqual([403, MISSING])
-    expect(await save({ Cookie: jwt, ...wanted, 'X-CSRFToken': csrfToken })).toEqual([202, []])
+    const Cookie = `${jwt}; csrftoken=${csrfToken}`
+    expect(await save({ Cookie, ...wanted, 'X-CSRFToken': csrfToken })).toEqual([202, []])
   })
 })
 
