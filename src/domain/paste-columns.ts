@@ -37,6 +37,9 @@ const SAMPLE = 200
 /** A column names learners where at least so many of its texts do. */
 const MOST = 0.5
 
+/** What may stand behind a name in a header: `(10 points)`, `[%]`, `%`. */
+const UNIT = /\s*(?:\([^()]*\)|\[[^[\]]*\]|%)$/
+
 /** Headers that say what a column is, whatever stands below. */
 const HEADERS: ReadonlyArray<readonly [RegExp, Identifier]> = [
   [/^(?:user ?name|login|benutzername|usuario|utilisateur)$/, 'username'],
@@ -55,36 +58,49 @@ const HEADERS: ReadonlyArray<readonly [RegExp, Identifier]> = [
 export function guessMapping(table: PastedTable, options: GuessOptions): PasteMapping {
   const width = Math.max(0, ...table.slice(0, SAMPLE).map((line) => line.length))
   const header = table[0] ?? []
-  const named = Array.from({ length: width }, (_, column) => roleOfHeader(header[column] ?? '', options))
+  const named = Array.from({ length: width }, (_, column) =>
+    readHeader(header[column] ?? '', options.assignments),
+  )
   const first = options.learners
   const column = (at: number, from: number) => table.slice(from, from + SAMPLE).map((line) => line[at] ?? '')
-  const hasHeader = named.some((role) => role !== null)
+  const hasHeader = named.some((one) => one !== null)
   const bodies = Array.from({ length: width }, (_, at) => column(at, hasHeader ? 1 : 0))
   const decimal = decimalOf(bodies.flat(), options.decimal)
   const taken = new Set<SubsectionId>()
-  const roles = named.map((role, at): ColumnRole => {
+  const roles = named.map((one, at): ColumnRole => {
     const texts = bodies[at] ?? []
+    const role = one?.role
     if (role?.kind === 'score') {
       if (taken.has(role.subsectionId)) return IGNORED
       taken.add(role.subsectionId)
       const possible = options.possible(role.subsectionId)
-      return { ...role, mode: modeOf(header[at] ?? '', texts, { possible, decimal }) }
+      return { ...role, mode: modeOf(one?.unit ?? '', texts, { possible, decimal }) }
     }
     return role ?? identifierOf(texts, first) ?? IGNORED
   })
   return { hasHeader, decimal, roles }
 }
 
-/** Gives a header for an assignment's column that `guessMapping` understands: its name, unless another one has it too. */
-export function headerOf(assignment: Assignment, assignments: readonly Assignment[]): string {
+/**
+ * Gives a header for an assignment's column that `guessMapping` understands: its name, its label where others have the
+ * name too, else its id.
+ * @param unit stands behind it: `(points)` or `(%)`
+ */
+export function headerOf(assignment: Assignment, assignments: readonly Assignment[], unit = ''): string {
   const { name, label, id } = assignment
-  const others = assignments.filter((other) => other.id !== id)
-  const isFree = (text: string) =>
-    HEADERS.every(([pattern]) => !pattern.test(fold(text))) &&
-    others.every((other) =>
-      [other.name, other.label].every((one) => one === null || fold(one) !== fold(text)),
-    )
-  return [name, label].find((text) => text !== null && fold(text) !== '' && isFree(text)) ?? id
+  const headers = [name, label, id].map((text) => (text === null ? '' : `${text} ${unit}`.trim()))
+  const isUnderstood = (header: string) => {
+    const read = readHeader(header, assignments)
+    return read?.role.kind === 'score' && read.role.subsectionId === id && read.unit === unit
+  }
+  return headers.find(isUnderstood) ?? headers.at(-1) ?? id
+}
+
+/** Gives a header that names no assignment and no learner: with a word in front, where the text itself would. */
+export function idleHeader(text: string, assignments: readonly Assignment[]): string {
+  let header = text
+  while (readHeader(header, assignments)) header = `course ${header}`
+  return header
 }
 
 /** Gives the number that a text shows, for guessing only; NaN for anything else. */
@@ -93,17 +109,31 @@ function numberIn(text: string, decimal: '.' | ','): number {
   return /^\d+(?:[.,]\d+)?$/.test(plain) ? Number(plain.replace(decimal, '.')) : Number.NaN
 }
 
-function roleOfHeader(text: string, { assignments }: GuessOptions): ColumnRole | null {
-  const wanted = fold(text)
-  if (wanted === '') return null
+interface Header {
+  readonly role: Exclude<ColumnRole, { kind: 'ignored' }>
+  /** What stands behind the name: `(points)`, `%`. */
+  readonly unit: string
+}
+
+/** A name may end as a unit does ("Quiz (late)", "Top 10%"), so the whole text counts first. */
+function readHeader(text: string, assignments: readonly Assignment[]): Header | null {
+  let wanted = fold(text)
+  let unit = ''
   const by = HEADERS.find(([pattern]) => pattern.test(wanted))?.[1]
-  if (by) return { kind: 'learner', by }
-  const bare = fold(wanted.replace(/\s*[([].*?[)\]]\s*$/, '').replace(/\s*%$/, ''))
-  const found = assignments.filter(({ name, label, id }) =>
-    [name, label, id].some((one) => one !== null && [wanted, bare].includes(fold(one))),
-  )
-  const [only] = found
-  return only && found.length === 1 ? { kind: 'score', subsectionId: only.id, mode: 'points' } : null
+  if (by) return { role: { kind: 'learner', by }, unit }
+  while (wanted !== '') {
+    const named = assignments.filter(({ name, label, id }) =>
+      [name, label, id].some((one) => one !== null && fold(one) === wanted),
+    )
+    const [only] = named
+    if (only && named.length > 1) return null
+    if (only) return { role: { kind: 'score', subsectionId: only.id, mode: 'points' }, unit }
+    const last = UNIT.exec(wanted)?.[0]
+    if (last === undefined) return null
+    unit = last.trim() + unit
+    wanted = wanted.slice(0, -last.length).trim()
+  }
+  return null
 }
 
 /** The identifier that fits most of a column, if it fits enough of it. */
@@ -126,20 +156,16 @@ function decimalOf(texts: readonly string[], usual: '.' | ','): '.' | ',' {
   return comma ? ',' : '.'
 }
 
-/** Percent where the header or a figure says so, or where a figure is too big for points and fits a percentage. */
+/** Percent where the unit or a figure says so, or where a figure is too big for points and fits a percentage. */
 function modeOf(
-  header: string,
+  unit: string,
   texts: readonly string[],
   { possible, decimal }: { possible: number | null; decimal: '.' | ',' },
 ): ScoreMode {
-  if (
-    header.includes('%') ||
-    /\bpercent\b/i.test(header) ||
-    texts.some((text) => text.trim().endsWith('%'))
-  ) {
+  if (unit.includes('%') || /\bpercent\b/i.test(unit) || texts.some((text) => text.trim().endsWith('%'))) {
     return 'percent'
   }
-  if (possible === null || /[([]\s*(?:\d|points)/i.test(header)) return 'points'
+  if (possible === null || /[([]\s*(?:\d|points)/i.test(unit)) return 'points'
   const figures = texts.map((text) => numberIn(text, decimal)).filter((value) => !Number.isNaN(value))
   const beyond = figures.filter((value) => value > possible).length
   return beyond > figures.length / 4 && figures.every((value) => value <= 110) ? 'percent' : 'points'

@@ -27,7 +27,8 @@ export function numberText(value: number, decimal: '.' | ','): string {
 
 /** How a spreadsheet begins what it runs as a formula. */
 const FORMULA = /^[=+\-@\t\r]/
-const NEUTRAL = /^'(?=[=+\-@\t\r])/
+/** One that got its apostrophe, or looks as if it had: gets one more, so that the way back is the same for both. */
+const NEUTRAL = /^'+(?=[=+\-@\t\r])/
 
 /**
  * Gives a text that no spreadsheet runs as a formula: with an apostrophe in front where it would. For texts that people
@@ -35,12 +36,12 @@ const NEUTRAL = /^'(?=[=+\-@\t\r])/
  * Follows OWASP, CSV Injection.
  */
 export function neutralised(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
+  return FORMULA.test(text) || NEUTRAL.test(text) ? `'${text}` : text
 }
 
 /** Gives back what `neutralised` was given. */
 export function plainText(text: string): string {
-  return text.replace(NEUTRAL, '')
+  return NEUTRAL.test(text) ? text.slice(1) : text
 }
 
 /**
