@@ -6,6 +6,7 @@ import { editsThatAre, itemsThatAre, openEdits } from './edits-read.ts'
 import type { Answer } from './edits-saving.ts'
 import { type CellKey, type CellRef, type EditState, NO_EDITS, cellKey, isInFlight } from './edits-state.ts'
 import { restoreEdits, serialiseEdits } from './edits-stored.ts'
+import { sharedEdit } from './edits-sync.ts'
 
 /** Few cells, so that much happens to each. */
 const CELLS: CellRef[] = ['ada', 'ben'].map((learnerId) => ({ learnerId, subsectionId: 'hw1' }))
@@ -114,6 +115,8 @@ class World {
     reread: (pick, value) => this.#reread(at(CELLS, pick), value % 2 === 0),
     undoBatch: (pick) => this.#undoBatch(at(CELLS, pick)),
     reload: (pick) => this.#reload(pick),
+    otherTab: (pick, value) => this.#otherTab(at(CELLS, pick), value),
+    otherTabAgrees: (pick) => this.#otherTab(at(CELLS, pick), null),
   }
 
   begin(cells: Iterable<CellRef>): void {
@@ -220,6 +223,19 @@ class World {
     this.#underway.clear()
     this.state = restoreEdits(JSON.parse(JSON.stringify(serialiseEdits(this.state))))
     this.#verify()
+  }
+
+  /** The person types in another tab, gives up there, or that tab just repeats what this one has told it. */
+  #otherTab(cell: CellRef, value: number | null): void {
+    const { batches } = this.state
+    const key = cellKey(cell)
+    const known = sharedEdit(this.state, key)
+    if (!known) return
+    const edit = value === null ? known : value < 2 ? null : { ...known, will: points(value) }
+    this.#giveUp({ type: 'sync', cells: [{ ...cell, edit }] })
+    must(this.state.batches === batches, 'another tab has disturbed a batch')
+    const now = sharedEdit(this.state, key)
+    if (edit) must(now !== null && sameWill(now.will, edit.will), 'what another tab has typed is not shown')
   }
 
   /** The person gives something up: their wishes are now what the tray says. */

@@ -8,8 +8,8 @@ import {
   NO_EDITS,
   STAGED,
   cellKey,
-  isInFlight,
 } from './edits-state.ts'
+import { sharedEdit } from './edits-sync.ts'
 
 /** Changes as they are kept on this device: ids, values and reasons, no names. Plain data, fit for JSON and IndexedDB. */
 export interface StoredEdits {
@@ -27,16 +27,9 @@ export interface StoredEdit extends Pick<Edit, 'learnerId' | 'subsectionId' | 'w
  * doubt, so that it is read again before anything else.
  */
 export function serialiseEdits(state: EditState): StoredEdits {
-  const stored = new Map<CellKey, StoredEdit>()
-  for (const [key, edit] of state.edits) stored.set(key, strip(edit, edit.inDoubt))
-  for (const [key, batchId] of state.latest) {
-    const item = state.batches.get(batchId)?.items.get(key)
-    if (!item || !isInFlight(item)) continue
-    const { edit, outcome } = item
-    const inDoubt = outcome.kind === 'sending' ? [...edit.inDoubt, edit] : edit.inDoubt
-    stored.set(key, { ...strip(state.edits.get(key) ?? edit, inDoubt), was: edit.was })
-  }
-  return { version: 1, edits: [...stored.values()] }
+  const keys = new Set([...state.edits.keys(), ...state.latest.keys()])
+  const edits = Array.from(keys, (key) => sharedEdit(state, key)).filter((edit) => edit !== null)
+  return { version: 1, edits: edits.map((edit) => strip(edit, edit.inDoubt)) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { Draft } from './edits-draft.ts'
 import { type Answer, answer, begin, cancel, check, noteRace, refuse, send } from './edits-saving.ts'
 import { type Change, discard, giveReason, stage, stageUndo } from './edits-staging.ts'
 import { type CellRef, type EditState, NO_EDITS, type Reading, type Refusal } from './edits-state.ts'
+import { type SyncedCell, sync } from './edits-sync.ts'
 import { keepMine, reread, takeTheirs } from './edits-truth.ts'
 
 /** Everything that can happen to a typed grade until it is saved, and after. */
@@ -33,6 +34,8 @@ export type EditEvent =
   | { readonly type: 'keep-mine'; readonly cells: Iterable<CellRef> }
   | { readonly type: 'stage-undo'; readonly batchId: string; readonly changes: readonly Change[] }
   | { readonly type: 'raced'; readonly batchId: string; readonly cell: CellRef; readonly entry: HistoryEntry }
+  /** Another tab of the course, or an earlier visit, has other changes than this one. Not a step that can be undone. */
+  | { readonly type: 'sync'; readonly cells: readonly SyncedCell[] }
   /** Signed out: nothing of this person may stay. */
   | { readonly type: 'clear' }
 
@@ -96,5 +99,7 @@ function apply(draft: Draft, event: Exclude<EditEvent, { type: 'clear' }>): void
       return stageUndo(draft, event.batchId, event.changes)
     case 'raced':
       return noteRace(draft, event.batchId, event.cell, event.entry)
+    case 'sync':
+      return sync(draft, event.cells)
   }
 }
