@@ -73,8 +73,9 @@ function ownDoubt(before: Edit | null, doubt: Doubt): Doubt {
   return before?.inDoubt.find((own) => own.reason === doubt.reason && sameWish(own, doubt)) ?? doubt
 }
 
-function shared({ undoes: _, ...edit }: Edit): SharedEdit {
-  return { ...edit, inDoubt: edit.inDoubt.map((doubt) => ({ ...doubt, batchId: null })) }
+function shared({ learnerId, subsectionId, was, will, reason, status, inDoubt }: SharedEdit): SharedEdit {
+  const doubts = inDoubt.map((doubt) => ({ ...doubt, batchId: null }))
+  return { learnerId, subsectionId, was, will, reason, status, inDoubt: doubts }
 }
 
 function sameWish({ will: a }: Pick<Edit, 'will'>, { will: b }: Pick<Edit, 'will'>): boolean {
