@@ -67,11 +67,19 @@ export function cursorPage(ids: readonly number[], url: URL, query: PageQuery, u
   }
 }
 
+/** Stricter than `atob`: the padding is due, and what comes out is ASCII, or the cursor is broken. */
 function decodeBase64(text: string): string {
+  const decoded = text.length % 4 === 0 ? asBytes(text) : undefined
+  // oxlint-disable-next-line no-control-regex
+  if (decoded === undefined || !/^[\x00-\x7f]*$/.test(decoded)) throw refusal(404, 'Invalid cursor')
+  return decoded
+}
+
+function asBytes(text: string): string | undefined {
   try {
     return atob(text)
   } catch {
-    throw refusal(404, 'Invalid cursor')
+    return undefined
   }
 }
 

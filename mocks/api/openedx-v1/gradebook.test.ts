@@ -124,11 +124,14 @@ describe('the cursor', () => {
     })
   })
 
-  test.each(['%21%21', btoa('r=x'), btoa('o=-1')])('that is broken is refused: %s', async (cursor) => {
-    expect(await server.json(`${GRADEBOOK}?cursor=${cursor}`, 404)).toEqual({
-      developer_message: 'Invalid cursor',
-    })
-  })
+  test.each(['%21%21', 'xx', 'cD0yM', btoa('\xff'), btoa('r=x'), btoa('o=-1')])(
+    'that is broken is refused: %s',
+    async (cursor) => {
+      expect(await server.json(`${GRADEBOOK}?cursor=${cursor}`, 404)).toEqual({
+        developer_message: 'Invalid cursor',
+      })
+    },
+  )
 })
 
 describe('the filters', () => {
