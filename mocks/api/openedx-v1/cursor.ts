@@ -70,8 +70,7 @@ export function cursorPage(ids: readonly number[], url: URL, query: PageQuery, u
 /** Stricter than `atob`: the padding is due, and what comes out is ASCII, or the cursor is broken. */
 function decodeBase64(text: string): string {
   const decoded = text.length % 4 === 0 ? asBytes(text) : undefined
-  // oxlint-disable-next-line no-control-regex
-  if (decoded === undefined || !/^[\x00-\x7f]*$/.test(decoded)) throw refusal(404, 'Invalid cursor')
+  if (decoded === undefined || !/^\p{ASCII}*$/u.test(decoded)) throw refusal(404, 'Invalid cursor')
   return decoded
 }
 
