@@ -82,6 +82,19 @@ export function guessMapping(table: PastedTable, options: GuessOptions): PasteMa
 }
 
 /**
+ * Tells whether a pasted table names its learners, in a column with their header or with texts that fit them: it is to be
+ * matched line by line then, wherever it was pasted. Figures alone never do: they are a block of scores.
+ * @param options asked for learners only where there are letters
+ */
+export function looksLikeTable(table: PastedTable, options: GuessOptions): boolean {
+  const sample = table.slice(0, SAMPLE)
+  const hasColumns = sample.some((line) => line.length > 1)
+  if (!hasColumns || !sample.some((line) => line.some((text) => /\p{L}/u.test(text)))) return false
+  const { hasHeader, roles } = guessMapping(sample, options)
+  return (!hasHeader || table.length > 1) && roles.some(({ kind }) => kind === 'learner')
+}
+
+/**
  * Gives a header for an assignment's column that `guessMapping` understands: its name, its label where others have the
  * name too, else its id.
  * @param unit stands behind it: `(points)` or `(%)`

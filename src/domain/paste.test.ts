@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CellFacts } from './conflict.ts'
 import type { Assignment, Learner } from './course.ts'
-import { type PasteMapping, guessMapping } from './paste-columns.ts'
+import { type PasteMapping, guessMapping, looksLikeTable } from './paste-columns.ts'
 import { LearnerIndex } from './paste-learners.ts'
 import { type PasteChoices, type PasteCourse, changesOf, readPaste } from './paste.ts'
 
@@ -130,6 +130,21 @@ describe('what columns hold', () => {
     expect(guessMapping([['username', 'Quiz']], { ...options, assignments: twins }).roles[1]).toEqual({
       kind: 'ignored',
     })
+  })
+})
+
+describe('a table of learners, or a block of scores', () => {
+  test.each([
+    ['a header of learners', 'username|HW 01\nnobody|8', true],
+    ['names of learners', 'Bo Li|7\nAda Lovelace|9', true],
+    ['a header of scores alone', 'HW 01|HW 02\n7|8', false],
+    ['figures, although one is a key', '123|8\n123|9', false],
+    ['names alone', 'Bo Li\nAda Lovelace', false],
+    ['a header alone', 'username|HW 01', false],
+    ['words that nobody is called', 'late|7\nill|8', false],
+    ['nothing', '', false],
+  ])('%s', (_, text, expected) => {
+    expect(looksLikeTable(lines(text), options)).toBe(expected)
   })
 })
 
