@@ -10,11 +10,11 @@ import {
   percentOf,
   problemPoints,
   readRule,
-  roundTotal,
   type Rule,
 } from './grading.ts'
 import type { AssignmentRule, GradingPolicy } from './model.ts'
 import { Refusal } from './refusal.ts'
+import { roundTotal } from './rounding.ts'
 
 function rule(type: string, minCount: number, dropCount: number, weight = 1): Rule {
   return { type, shortLabel: type, minCount, dropCount, weight, showOnlyAverage: false, hideAverage: false }

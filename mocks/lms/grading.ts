@@ -1,6 +1,6 @@
 import type { AssignmentRule, Cutoff, GradingPolicy, Problem, UsageKey } from './model.ts'
 import { crash } from './refusal.ts'
-import { roundHalfEven } from './rounding.ts'
+import { roundHalfEven, roundTotal } from './rounding.ts'
 
 /** A subsection that counts: its graded points, after any override. */
 export interface Entry {
@@ -60,12 +60,7 @@ export function problemPoints(
 
 /** Gives the fraction of a subsection with four decimals, ties to even; 0 where nothing is possible. */
 export function percentOf(earned: number, possible: number): number {
-  return possible > 0 ? roundHalfEven((earned / possible) * 1e4) / 1e4 : 0
-}
-
-/** Gives the course grade with two decimals. From .45 of a percent on it goes up. */
-export function roundTotal(total: number): number {
-  return Math.floor(total * 100 + 0.05 + 0.5) / 100
+  return possible > 0 ? roundHalfEven(earned / possible, 4) : 0
 }
 
 /** Gives the highest letter that a rounded course grade earns, or null. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { percentText, pointsText, roundAwayFromZero, roundHalfEven } from './rounding.ts'
+import { percentText, pointsText, roundAwayFromZero, roundHalfEven, roundTotal } from './rounding.ts'
 
 test.each([
   [0.5, 0],
@@ -10,13 +10,23 @@ test.each([
   [-0.5, 0],
   [-1.5, -2],
 ])('a half goes to the even number: %d becomes %d', (value, rounded) => {
-  expect(roundHalfEven(value)).toBe(rounded)
+  expect(roundHalfEven(value, 0)).toBe(rounded)
 })
 
 test('with decimals, a half goes away from zero', () => {
   expect(roundAwayFromZero(0.03125, 4)).toBe(0.0313)
   expect(roundAwayFromZero(-0.03125, 4)).toBe(-0.0313)
   expect(roundAwayFromZero(0.25, 4)).toBe(0.25)
+})
+
+test('what is too large to have decimals stays as it is', () => {
+  for (const value of [1e307, -1e307, Number.MAX_VALUE]) {
+    expect([roundHalfEven(value, 4), roundAwayFromZero(value, 4), roundTotal(value)]).toEqual([
+      value,
+      value,
+      value,
+    ])
+  }
 })
 
 describe('texts of the grader', () => {

@@ -1,14 +1,26 @@
-/** Gives the nearest whole number; exactly halfway, the even one. */
-export function roundHalfEven(value: number): number {
-  const below = Math.floor(value)
-  if (value - below !== 0.5) return Math.round(value)
-  return below % 2 === 0 ? below : below + 1
+/** From here on numbers have no decimals, and scaling them could end in infinity: they are round as they are. */
+const WHOLE_FROM = 2 ** 53
+
+/** Gives the nearest number with that many decimals; exactly halfway, the one that ends in an even digit. */
+export function roundHalfEven(value: number, decimals: number): number {
+  if (Math.abs(value) >= WHOLE_FROM) return value
+  const scale = 10 ** decimals
+  const scaled = value * scale
+  const below = Math.floor(scaled)
+  if (scaled - below !== 0.5) return Math.round(scaled) / scale
+  return (below % 2 === 0 ? below : below + 1) / scale
 }
 
 /** Gives the nearest number with that many decimals; halfway, away from zero. */
 export function roundAwayFromZero(value: number, decimals: number): number {
+  if (Math.abs(value) >= WHOLE_FROM) return value
   const scale = 10 ** decimals
   return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale
+}
+
+/** Gives the course grade with two decimals. From .45 of a percent on it goes up. */
+export function roundTotal(total: number): number {
+  return Math.abs(total) >= WHOLE_FROM ? total : Math.floor(total * 100 + 0.05 + 0.5) / 100
 }
 
 /** Writes a fraction as percent with two decimals: 0.88808 as `88.81%`. */
@@ -28,6 +40,5 @@ export function pointsText(points: number): string {
 function fixed(value: number, decimals: number): string {
   // A binary fraction lies exactly between two decimals only if it is an odd multiple of 1 / 2^(decimals + 1).
   const tie = Math.abs(value * 2 ** (decimals + 1)) % 2 === 1
-  const scale = 10 ** decimals
-  return (tie ? roundHalfEven(value * scale) / scale : value).toFixed(decimals)
+  return (tie ? roundHalfEven(value, decimals) : value).toFixed(decimals)
 }

@@ -110,6 +110,14 @@ describe('saving', () => {
     })
   })
 
+  test('stores the largest of numbers, and the gradebook can still be read', async () => {
+    await save(202, item({ earned_graded_override: 1e308, possible_graded_override: 1 }))
+    const { section_breakdown: cells } = await rowOf(someone)
+    const saved = cells.find(({ module_id: id }) => id === cell.module_id)
+    expect(saved).toMatchObject({ score_earned: 1e308, percent: 1e308 })
+    expect(await server.json(`${GRADEBOOK}?page_size=1000`)).toHaveProperty('results')
+  })
+
   test('takes nothing for an empty list and an empty body', async () => {
     expect(await save(202)).toEqual([])
     expect(await server.json(BULK, 202, { ...LIMITED, method: 'POST' })).toEqual([])
