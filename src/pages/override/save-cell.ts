@@ -1,11 +1,11 @@
 import { inForce } from '#src/domain/conflict.ts'
 import type { HistoryEntry, SubsectionGrade } from '#src/domain/course.ts'
 import { type CellRef, type Edit, cellKey } from '#src/domain/edits-state.ts'
+import { othersEntry } from '#src/domain/race.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 import { saveEdits, settleUnknown } from '#src/lms/save.ts'
-import { othersEntry } from './race.ts'
 
 /** What became of the staged change of a cell. */
 export type SaveResult =

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '#src/domain/course.ts'
-import type { Edit } from '#src/domain/edits-state.ts'
+import type { HistoryEntry } from './course.ts'
+import type { Edit } from './edits-state.ts'
 
 /** Points are kept to four decimals. */
 const NEAR = 0.00005

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HistoryEntry } from '#src/domain/course.ts'
+import type { HistoryEntry } from './course.ts'
 import { othersEntry } from './race.ts'
 
 function entry(id: string, earned: number | null, more: Partial<HistoryEntry> = {}): HistoryEntry {
