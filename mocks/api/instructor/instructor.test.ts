@@ -72,7 +72,12 @@ describe('a report', () => {
         duration_sec: expect.any(Number) as unknown,
       },
     ])
-    expect(await tasks(`${history}&unique_student_identifier=amara.okafor`)).toEqual([])
+    const { email } = (await server.json('/api/user/v1/accounts/amara.okafor', 200, { as: 'learner' })) as {
+      email: string
+    }
+    for (const identifier of ['amara.okafor', email]) {
+      expect(await tasks(`${history}&unique_student_identifier=${identifier}`)).toEqual([])
+    }
     const [file] = await reports()
     expect(file?.name).toMatch(
       /^MITx_18\.05_2026_Autumn_student_state_from_block-v1_MITx\+18\.05\+2026_Autumn\+type@problem\+block@hw_01_q1_\d{4}-\d\d-\d\d-\d{4}\.csv$/,

@@ -6,7 +6,7 @@ import { NOT_PROVIDED } from '#mocks/api/openedx-v1/texts.ts'
 import { time } from '#mocks/api/time.ts'
 import type { Resolvers } from '#mocks/asked.ts'
 import { hasAuthorAccess, signedIn } from '#mocks/lms/access.ts'
-import { accountById, accountByUsername } from '#mocks/lms/accounts.ts'
+import { accountByEmail, accountById, accountByUsername } from '#mocks/lms/accounts.ts'
 import { findCourse, rolesOf } from '#mocks/lms/courses.ts'
 import {
   type InstructorTask,
@@ -123,10 +123,9 @@ function textsOf(name: string, sent: unknown): readonly string[] {
   return sent.map(String)
 }
 
-/** By username or e-mail address; everybody's address begins with the username. */
+/** By username or e-mail address. */
 function isSomebody(school: School, identifier: string): boolean {
-  const account = accountByUsername(school, identifier.split('@')[0] ?? '')
-  return account !== undefined && [account.username, account.email].includes(identifier)
+  return (accountByUsername(school, identifier) ?? accountByEmail(school, identifier)) !== undefined
 }
 
 function present(school: School, task: InstructorTask): WireOf<typeof wire.tasks>['tasks'][number] {
