@@ -10,6 +10,9 @@ import type { ServerOptions } from './flags.ts'
 import { WORLD_COOKIE, followLink, readCookies } from './links.ts'
 import { send, toRequest } from './messages.ts'
 
+/** Addresses of the LMS at which a person looks, so that links to them may say what to set. */
+const LMS_PAGES: ReadonlySet<string> = new Set(['/login', '/dashboard'])
+
 export interface LmsServer {
   /** Origin, such as `http://localhost:8000`. */
   readonly origin: string
@@ -31,7 +34,9 @@ export async function listen(options: ServerOptions, report: (problem: Error) =>
     if (asked) return asked
     const cookies = readCookies(request)
     const { pathname } = new URL(request.url)
-    if (!isLmsPath(pathname)) return (await followLink(request, cookies, worlds)) ?? app(request)
+    const followed = isPage(pathname) ? await followLink(request, cookies, worlds) : null
+    if (followed) return followed
+    if (!isLmsPath(pathname)) return app(request)
     const { handlers } = worlds.visit(cookies[WORLD_COOKIE])
     return (await getResponse(handlers, request)) ?? notFoundPage()
   }
@@ -62,4 +67,8 @@ export async function listen(options: ServerOptions, report: (problem: Error) =>
         server.closeAllConnections()
       }),
   }
+}
+
+function isPage(pathname: string): boolean {
+  return LMS_PAGES.has(pathname) || !isLmsPath(pathname)
 }

@@ -74,6 +74,18 @@ describe('a link', () => {
     })
   })
 
+  test.each(['/login', '/dashboard'])(
+    'may lead to the page %s of the LMS, and to no answer of its APIs',
+    async (path) => {
+      const visitor = await browser()
+      const response = await visitor.open(`${path}?mock.scenario=frozen&next=%2Fdashboard`)
+      expect(response.headers.get('Location')).toBe(`${path}?next=%2Fdashboard`)
+      expect(await visitor.json(`${GRADEBOOK}grading-info`)).toMatchObject({ grades_frozen: true })
+      await visitor.json(`${GRADEBOOK}grading-info?mock.scenario=default`)
+      expect(await visitor.json(`${GRADEBOOK}grading-info`)).toMatchObject({ grades_frozen: true })
+    },
+  )
+
   test('that cannot be used is refused in words and changes nothing', async () => {
     const visitor = await browser()
     const response = await visitor.open('/?mock.user=king&mock.locale=en-XA')
