@@ -12,11 +12,17 @@ interface OpenElement {
   text: string
 }
 
-/** Declarations, comments, character data, tags, and the text between them. */
+/** Declarations, comments, character data, tags, and the text between them. A name is not taken up in part. */
 const TOKEN =
-  /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.-]*)[^<>]*?(\/?)>|([^<]+)/y
+  /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.-]*)(?![\w.-])[^<>]*?(\/?)>|([^<]+)/y
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 /**
  * Reads a body of XML, which stands below `<body>`. Elements that come again become a list, empty ones null; attributes
@@ -59,18 +65,18 @@ function take([, data, closes, name, closed, text]: RegExpExecArray, open: OpenE
 
 function valueOf({ children, text }: OpenElement): XmlValue {
   if (children.length === 0) return text.trim() === '' ? null : text.trim()
-  const value = new Map<string, XmlValue | XmlValue[]>()
-  for (const [name, child] of children) {
-    const before = value.get(name)
-    if (before === undefined) value.set(name, child)
-    else value.set(name, Array.isArray(before) ? [...before, child] : [before, child])
-  }
-  return Object.fromEntries(value)
+  const byName = Map.groupBy(children, ([name]) => name)
+  return Object.fromEntries(
+    Array.from(byName, ([name, ones]) => {
+      const values = ones.map(([, value]) => value)
+      return [name, values.length > 1 ? values : (values[0] ?? null)]
+    }),
+  )
 }
 
 function decoded(text: string): string {
   return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name] ?? whole
+    if (name) return ENTITIES.get(name) ?? whole
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
     if (code > 0x10ffff) throw malformed()
     return String.fromCodePoint(code)

@@ -150,6 +150,7 @@ describe('reading', () => {
     ['<?xml version="1.0"?><!-- note --><body><a id="7"> x </a></body>\n', { a: 'x' }],
     ['<body><a><![CDATA[1 < 2 & 3]]></a></body>', { a: '1 < 2 & 3' }],
     ['<body><a>&lt;b&gt; &quot;&apos; &#65;&#x1F600; &unknown;</a></body>', { a: '<b> "\' A😀 &unknown;' }],
+    ['<body>&constructor;</body>', '&constructor;'],
     ['<body><__proto__>x</__proto__></body>', JSON.parse('{"__proto__":"x"}') as object],
   ])('%s', (text, value) => {
     expect(readXml(text)).toEqual(value)
@@ -170,6 +171,17 @@ describe('reading', () => {
     '<body>&#x110000;</body>',
   ])('refuses %j', (text) => {
     expect(() => readXml(text)).toThrow('not valid XML')
+  })
+
+  // Each of these would take minutes if the time grew with the square of the length.
+  test('gets through a megabyte of whatever it is', () => {
+    const many = 200_000
+    expect(() => readXml(`<body><${'a'.repeat(1_000_000)}`)).toThrow('not valid XML')
+    expect(readXml(`<body>${'<a/>'.repeat(many)}</body>`)).toEqual({
+      a: Array.from({ length: many }, () => null),
+    })
+    const deep = readXml(`<body>${'<a>'.repeat(many)}${'</a>'.repeat(many)}</body>`)
+    expect(deep).toHaveProperty('a.a.a')
   })
 })
 
