@@ -41,7 +41,9 @@ export const preferenceResolvers: Resolvers<Mine> = {
 
   preference: ({ school, caller, path }) => {
     const owner = ownerFor(school, caller, path.username)
-    return (owner && preferencesOf(school, owner)[path.preferenceKey]) ?? json(undefined, 404)
+    const preferences = owner ? preferencesOf(school, owner) : {}
+    const value = Object.hasOwn(preferences, path.preferenceKey) ? preferences[path.preferenceKey] : undefined
+    return value ?? json(undefined, 404)
   },
 
   setPreference: ({ school, caller, path, json: read }) => {

@@ -305,6 +305,14 @@ describe('preferences', () => {
     expect(await all()).toEqual({ 'pref-lang': 'en' })
   })
 
+  test('may be called like anything that JavaScript knows of every object', async () => {
+    for (const key of ['constructor', '__proto__']) {
+      expect(await send('GET', path(TOMASZ, key), undefined, 'stranger')).toEqual(MISSING)
+      await send('PUT', path(TOMASZ, key), '"x"', 'stranger')
+      expect(await send('GET', path(TOMASZ, key), undefined, 'stranger')).toEqual({ status: 200, body: 'x' })
+    }
+  })
+
   test('say to a person which time zone it is', async () => {
     expect(await set({ time_zone: 'Oslo' })).toMatchObject({
       body: {
