@@ -68,6 +68,7 @@ export function finishTasks(school: School, course: Course): void {
 function fileName(school: School, { org, number, run }: Course, locations: readonly UsageKey[]): string {
   const [, date, hour, minute] = /^(.+)T(\d+):(\d+)/.exec(new Date(school.now).toISOString()) ?? []
   const from = locations.length === 1 ? (locations[0] ?? '') : 'multiple_blocks'
-  const source = from.replaceAll(/[:/]+/g, '_')
+  // A key may hold almost anything; what is left may stand in a header and an address.
+  const source = from.replaceAll(/[^\w.+@-]+/g, '_')
   return `${[org, number, run].join('_')}_student_state_from_${source}_${date}-${hour}${minute}.csv`
 }

@@ -99,6 +99,19 @@ async function learners(): Promise<[string, string]> {
 }
 
 describe('the table', () => {
+  test('has a name that a header can hold, whatever the course is called', async () => {
+    lms.change({ scenario: 'so2-instance' })
+    const name = async (course: string) => {
+      const response = await ask(`/api/bulk_grades/course/${course}/`, 'global-staff')
+      expect(response.status).toBe(200)
+      return response.headers.get('Content-Disposition')
+    }
+    expect(await name('course-v1:KyotoUx+統計+2026')).toMatch(
+      /^attachment; filename\*=utf-8''course-v1%3AKyotoUx%2B%E7%B5%B1%E8%A8%88%2B2026-[\w.%-]+\.csv$/,
+    )
+    expect(await name('course-v1:ÉcoleX+LETTERS+2026')).toContain('%C3%89coleX')
+  })
+
   test('is a file with a row for each learner and five columns for each subsection', async () => {
     const response = await ask(TABLE)
     expect(response.headers.get('Content-Type')).toBe('text/csv')

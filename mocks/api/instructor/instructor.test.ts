@@ -104,6 +104,11 @@ describe('a report', () => {
     expect((await keysIn(key('problem', 'nowhere'))).size).toBe(0)
   })
 
+  test('has a name that a header can hold, whatever the key', async () => {
+    expect(await report([key('problem', '../"ü;\ud800"')])).toHaveLength(1)
+    expect((await reports())[0]?.name).toMatch(/^[\w.+@-]+\.csv$/)
+  })
+
   test('is of block types, and of limited length', async () => {
     expect(await report([key('sequential', 'hw_01')], ['poll', 'survey'])).toHaveLength(1)
     expect(await report([key('course', 'course')], ['problem'])).toHaveLength(2001)
