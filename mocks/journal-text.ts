@@ -46,5 +46,10 @@ const journal = z.array(write)
 
 /** Reads a journal that came from outside. Null where it is none, or where one of its writes is of no known kind. */
 export function readJournal(value: unknown): Write[] | null {
-  return journal.safeParse(value).data ?? null
+  try {
+    return journal.safeParse(value).data ?? null
+  } catch {
+    // Nested so deeply that reading it leaves no room on the stack.
+    return null
+  }
 }

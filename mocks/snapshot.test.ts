@@ -5,6 +5,8 @@ const read = (text: string) => readSnapshot(new Blob([text]))
 const file = (change: object) =>
   JSON.stringify({ format: 'rollbook-simulated-lms', version: 1, settings: {}, journal: [], ...change })
 
+const DEEP = '['.repeat(50_000) + ']'.repeat(50_000)
+
 describe('a file', () => {
   test('gives back what was written', async () => {
     const snapshot = {
@@ -31,6 +33,11 @@ describe('a file', () => {
     [
       'unknown changes',
       file({ journal: [{ kind: 'x' }] }),
+      'This file holds changes that this build does not know.',
+    ],
+    [
+      'changes without end',
+      file({ journal: [] }).replace('[]', `[{"kind":"put","table":"a","key":"b","value":${DEEP}}]`),
       'This file holds changes that this build does not know.',
     ],
     [

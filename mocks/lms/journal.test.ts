@@ -80,12 +80,16 @@ test('only what was saved is in the journal', () => {
   ])
 })
 
-test('a journal of another school is refused', () => {
-  const write: Write = {
-    kind: 'override',
-    courseKey: 'course-v1:Other+O+1',
-    by: TEACHER.id,
-    item: { userId: ANN.id, usageKey: key('hw1'), grade: {} },
-  }
-  expect(() => replay(fresh(), [write])).toThrow('another school')
+test.each<[string, Partial<Write>]>([
+  ['course', { courseKey: 'course-v1:Other+O+1' }],
+  ['teacher', { by: 999 }],
+  ['learner', { item: { userId: 999, usageKey: key('hw1'), grade: {} } }],
+  ['subsection', { item: { userId: ANN.id, usageKey: key('nowhere'), grade: {} } }],
+  ['learner with a score', { kind: 'score', userId: 999, problemKey: 'p', earned: 1 }],
+])('a journal of another school is refused: of another %s', (_what, other) => {
+  const courseKey = fresh().world.courses[0]?.key
+  const item = { userId: ANN.id, usageKey: key('hw1'), grade: {} }
+  const write = { kind: 'override', courseKey, by: TEACHER.id, item }
+  expect(() => replay(fresh(), [write as Write])).not.toThrow()
+  expect(() => replay(fresh(), [{ ...write, ...other } as Write])).toThrow('another school')
 })

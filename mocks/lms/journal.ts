@@ -22,10 +22,13 @@ function repeat(school: School, write: Write): void {
     case 'override': {
       const by = accountById(school, write.by)
       if (!by) throw anotherSchool()
-      applyOverride(school, courseOf(school, write.courseKey), by, write.item, { system: write.system })
+      const { system, item } = write
+      const { saved } = applyOverride(school, courseOf(school, write.courseKey), by, item, { system })
+      if (!saved) throw anotherSchool()
       return
     }
     case 'score':
+      if (!accountById(school, write.userId)) throw anotherSchool()
       setScore(school, courseOf(school, write.courseKey), write.userId, write.problemKey, write.earned)
       return
     case 'put': {
