@@ -1,5 +1,5 @@
 import { HttpResponse } from 'msw'
-import type { Json } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 import type { Refusal } from '#mocks/lms/refusal.ts'
 import { crashPage } from './pages.ts'
 

@@ -1,5 +1,6 @@
 import { gradedSubsections } from '#mocks/lms/outline.ts'
-import type { Instant, Write } from '#mocks/lms/model.ts'
+import type { Instant } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import type { FaultName } from './faults.ts'
 import { FOREIGN_CHANGES, packJournal, unpackJournal } from './packed.ts'
 import { SettingError, type Settings, hasSettings, readLink, withoutSettings, writeLink } from './settings.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Json, Write } from '#mocks/lms/model.ts'
+import type { Json, Write } from '#mocks/lms/write-model.ts'
 
 const json: z.ZodMiniType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { packJournal, unpackJournal } from './packed.ts'
 import { SettingError } from './settings.ts'
 

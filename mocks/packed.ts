@@ -1,4 +1,4 @@
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { readJournal } from './journal-text.ts'
 import { SettingError } from './settings.ts'
 

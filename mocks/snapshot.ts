@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { readJournal } from './journal-text.ts'
 import { type Settings, readLink } from './settings.ts'
 

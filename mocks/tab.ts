@@ -1,4 +1,4 @@
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { type Settings, readLink, writeLink } from './settings.ts'
 
 const SETTINGS = 'rollbook.mock.settings'

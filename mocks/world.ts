@@ -1,6 +1,7 @@
 import { signedInAs } from '#mocks/lms/accounts.ts'
 import { setClock } from '#mocks/lms/clock.ts'
-import type { Caller, Persona, Write } from '#mocks/lms/model.ts'
+import type { Caller, Persona } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
 import type { FaultMemory, FaultName } from './faults.ts'

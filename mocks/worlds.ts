@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw'
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { handlersFor } from './handlers.ts'
 import type { Settings } from './settings.ts'
 import { type World, type WorldHost, type WorldOptions, change, createWorld } from './world.ts'

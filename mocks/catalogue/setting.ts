@@ -1,7 +1,8 @@
 import { accountById, accountByUsername, signedInAs } from '#mocks/lms/accounts.ts'
 import { findCourse } from '#mocks/lms/courses.ts'
 import { courseKeyOf, usageKey } from '#mocks/lms/keys.ts'
-import type { Account, Caller, Course, Instant } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account, Caller, Instant } from '#mocks/lms/model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { isCourseParameter, isUsageParameter } from './routes.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 import type { Field } from './model.ts'
 import { flagFor, integerFor, numberFor } from './numbers.ts'
 import type { Setting } from './setting.ts'

@@ -4,7 +4,8 @@ import { getResponse } from 'msw'
 import { afterEach, describe, expect, test } from 'vitest'
 import { handlersFor } from '#mocks/handlers.ts'
 import { COURSE, GRADEBOOK } from '#mocks/http/test-client.ts'
-import type { Persona, Write } from '#mocks/lms/model.ts'
+import type { Persona } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { createWorld } from '#mocks/world.ts'
 
 // The same scenario gives the same bytes, after a restart and after everything that was written was done again.

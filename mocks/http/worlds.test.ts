@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { packJournal } from '#mocks/packed.ts'
 import { GRADEBOOK, type TestServer, testServer } from './test-client.ts'
 

@@ -1,6 +1,7 @@
 import { findCourse, rolesOf } from './courses.ts'
 import { isCourseKey } from './keys.ts'
-import type { Account, Caller, Course, RoleName } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account, Caller, RoleName } from './model.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { School } from './store.ts'
 

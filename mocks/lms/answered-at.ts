@@ -1,4 +1,5 @@
-import type { Course, Instant, PlacedSubsection, UserId } from './model.ts'
+import type { Course, PlacedSubsection } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
 import { draw, hashText, mix } from './random.ts'
 import type { School } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { availableTo, countsInTotal, showsScores } from './availability.ts'
-import type { RoleName, ShowCorrectness, Subsection, UserId } from './model.ts'
+import type { ShowCorrectness, Subsection } from './course-model.ts'
+import type { RoleName, UserId } from './model.ts'
 import { blockId } from './keys.ts'
 import { subsectionsOf } from './outline.ts'
 import {

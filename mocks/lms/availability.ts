@@ -2,7 +2,8 @@ import { hasAuthorAccess } from './access.ts'
 import { accountById } from './accounts.ts'
 import { usesCohorts } from './cohort-settings.ts'
 import { enrolmentOf } from './enrolments.ts'
-import type { Course, Instant, PlacedSubsection, Subsection, UserId } from './model.ts'
+import type { Course, PlacedSubsection, Subsection } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
 import type { School } from './store.ts'
 
 /** Beta testers see content this much earlier, in milliseconds. */

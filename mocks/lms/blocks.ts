@@ -1,5 +1,6 @@
 import { blockId, usageKey } from './keys.ts'
-import type { Chapter, Course, PlacedSubsection, Problem, UsageKey } from './model.ts'
+import type { Chapter, Course, PlacedSubsection, Problem } from './course-model.ts'
+import type { UsageKey } from './model.ts'
 import { subsectionsOf } from './outline.ts'
 
 export type BlockType = 'course' | 'chapter' | 'sequential' | 'vertical' | 'html' | 'problem'

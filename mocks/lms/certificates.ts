@@ -1,6 +1,7 @@
 import { enrolmentOf } from './enrolments.ts'
 import { learnerGrades, totalOf } from './grades.ts'
-import type { Course, Enrolment, Instant, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Enrolment, Instant, UserId } from './model.ts'
 import { findSubsection } from './outline.ts'
 import { hashText, mix } from './random.ts'
 import { givenStanding, verificationOf } from './standing.ts'

@@ -1,7 +1,8 @@
 import { accountByEmail, accountById, accountByUsername } from './accounts.ts'
 import { cohortsIn } from './cohorts.ts'
 import { enrolmentOf, enrolmentsIn, saveEnrolment } from './enrolments.ts'
-import type { Account, Cohort, Course, UserId } from './model.ts'
+import type { Cohort, Course } from './course-model.ts'
+import type { Account, UserId } from './model.ts'
 import type { School } from './store.ts'
 import { table } from './tables.ts'
 

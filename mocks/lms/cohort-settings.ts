@@ -1,4 +1,4 @@
-import type { Course } from './model.ts'
+import type { Course } from './course-model.ts'
 import { forgetAll, type School } from './store.ts'
 import { table } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import { cohortNamed } from './cohorts.ts'
 import { joinCohort } from './cohort-members.ts'
 import { readCsv, writeCsv } from './csv.ts'
-import type { Course } from './model.ts'
+import type { Course } from './course-model.ts'
 import { refusal } from './refusal.ts'
 import { addReport } from './reports.ts'
 import type { School } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Cohort, Course } from './model.ts'
+import type { Cohort, Course } from './course-model.ts'
 import { enrolmentsIn } from './enrolments.ts'
 import { crash, refusal } from './refusal.ts'
 import type { School } from './store.ts'

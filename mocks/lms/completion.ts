@@ -1,6 +1,7 @@
 import { type Block, unitsOf } from './blocks.ts'
 import { problemScores } from './grades.ts'
-import type { Chapter, Course, PlacedSubsection, UsageKey, UserId } from './model.ts'
+import type { Chapter, Course, PlacedSubsection } from './course-model.ts'
+import type { UsageKey, UserId } from './model.ts'
 import { subsectionsOf } from './outline.ts'
 import type { School } from './store.ts'
 import { table } from './tables.ts'

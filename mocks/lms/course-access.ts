@@ -1,7 +1,8 @@
 import { hasAuthorAccess } from './access.ts'
 import { isBetaTester } from './availability.ts'
 import { enrolmentOf, isEnrolled } from './enrolments.ts'
-import type { Account, Caller, Course, Instant } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account, Caller, Instant } from './model.ts'
 import { accessEnd } from './standing.ts'
 import type { School } from './store.ts'
 

@@ -2,7 +2,8 @@ import { hasAuthorAccess } from './access.ts'
 import { accountById } from './accounts.ts'
 import { enrolmentsIn } from './enrolments.ts'
 import { externalIdOf } from './external-ids.ts'
-import type { Account, Course } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account } from './model.ts'
 import type { School } from './store.ts'
 
 /** Somebody in a course, as a tool outside the platform is told. */

@@ -1,7 +1,8 @@
 import { availableTo } from './availability.ts'
 import { type Block, courseBlock } from './blocks.ts'
 import { type CompletionOf, completionOf } from './completion.ts'
-import type { Account, Course, PlacedSubsection } from './model.ts'
+import type { Course, PlacedSubsection } from './course-model.ts'
+import type { Account } from './model.ts'
 import type { School } from './store.ts'
 
 /** A course, chapter or subsection as the outline shows it to somebody. */

@@ -1,4 +1,5 @@
-import type { Account, Course, CourseKey, CourseRole, Enrolment } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account, CourseKey, CourseRole, Enrolment } from './model.ts'
 import { enrolmentOf } from './enrolments.ts'
 import type { School } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { enrolmentOf } from './enrolments.ts'
 import { learnerGrades } from './grades.ts'
-import type { Course, Instant, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
 import { givenStanding } from './standing.ts'
 import type { CreditRequirement } from './standing-model.ts'
 import type { School } from './store.ts'

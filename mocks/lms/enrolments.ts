@@ -1,4 +1,5 @@
-import type { Course, Enrolment, RosterEntry, UserId } from './model.ts'
+import type { Course, RosterEntry } from './course-model.ts'
+import type { Enrolment, UserId } from './model.ts'
 import { forgetAll, type School } from './store.ts'
 import { table } from './tables.ts'
 

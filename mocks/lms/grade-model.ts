@@ -1,4 +1,6 @@
-import type { Instant, OverrideSystem, Problem, Subsection, UserId } from './model.ts'
+import type { Problem, Subsection } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
+import type { OverrideSystem } from './write-model.ts'
 
 /** Points of a subsection: of all its problems, and of those that are graded. */
 export interface Totals {

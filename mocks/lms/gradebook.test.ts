@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gradebookEntry, type GradebookQuery, listGradebook } from './gradebook.ts'
-import type { AssignmentRule } from './model.ts'
+import type { AssignmentRule } from './course-model.ts'
 import { storeOverride } from './override-records.ts'
 import { Refusal } from './refusal.ts'
 import {

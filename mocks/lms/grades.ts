@@ -1,7 +1,8 @@
 import { availableTo } from './availability.ts'
 import { type CourseTotal, type Entry, gradeCourse, percentOf, problemPoints } from './grading.ts'
 import type { CourseGrade, OverrideTotals, ProblemScore, SubsectionGrade, Totals } from './grade-model.ts'
-import type { Course, PlacedSubsection, UserId } from './model.ts'
+import type { Course, PlacedSubsection } from './course-model.ts'
+import type { UserId } from './model.ts'
 import { gradedSubsections, subsectionsOf } from './outline.ts'
 import type { LearnerGrades, School } from './store.ts'
 

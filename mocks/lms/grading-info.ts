@@ -1,7 +1,7 @@
 import { isFrozen } from './access.ts'
 import { modesIn } from './modes.ts'
 import { readRule } from './grading.ts'
-import type { AssignmentRule, Course, Cutoff, PlacedSubsection } from './model.ts'
+import type { AssignmentRule, Course, Cutoff, PlacedSubsection } from './course-model.ts'
 import { subsectionsOf } from './outline.ts'
 import type { School } from './store.ts'
 

@@ -12,7 +12,7 @@ import {
   readRule,
   type Rule,
 } from './grading.ts'
-import type { AssignmentRule, GradingPolicy } from './model.ts'
+import type { AssignmentRule, GradingPolicy } from './course-model.ts'
 import { Refusal } from './refusal.ts'
 import { roundTotal } from './rounding.ts'
 

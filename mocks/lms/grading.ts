@@ -1,4 +1,5 @@
-import type { AssignmentRule, Cutoff, GradingPolicy, Problem, UsageKey } from './model.ts'
+import type { AssignmentRule, Cutoff, GradingPolicy, Problem } from './course-model.ts'
+import type { UsageKey } from './model.ts'
 import { crash } from './refusal.ts'
 import { roundHalfEven, roundTotal } from './rounding.ts'
 

@@ -1,4 +1,5 @@
-import type { Account, Course, Instant, UsageKey, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account, Instant, UsageKey, UserId } from './model.ts'
 import { problemResponses } from './problem-responses.ts'
 import { addReport } from './reports.ts'
 import type { School } from './store.ts'

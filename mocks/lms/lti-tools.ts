@@ -1,4 +1,4 @@
-import type { Course, Problem, Subsection } from './model.ts'
+import type { Course, Problem, Subsection } from './course-model.ts'
 import { subsectionsOf } from './outline.ts'
 import type { School } from './store.ts'
 

@@ -1,5 +1,6 @@
 import { accountById } from './accounts.ts'
-import type { Account, Course } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account } from './model.ts'
 import type { School } from './store.ts'
 
 /** Gives as whom somebody looks at a course: a learner for staff who put on that learner's mask, else themselves. */

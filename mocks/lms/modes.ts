@@ -1,4 +1,4 @@
-import type { Course, CourseMode } from './model.ts'
+import type { Course, CourseMode } from './course-model.ts'
 import { crash } from './refusal.ts'
 import type { School } from './store.ts'
 import { table } from './tables.ts'

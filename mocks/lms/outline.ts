@@ -1,4 +1,5 @@
-import type { Chapter, Course, PlacedSubsection, UsageKey } from './model.ts'
+import type { Chapter, Course, PlacedSubsection } from './course-model.ts'
+import type { UsageKey } from './model.ts'
 
 interface Outline {
   readonly all: readonly PlacedSubsection[]

@@ -1,6 +1,8 @@
 import { recalculate } from './grades.ts'
 import type { Override, OverrideHistoryEntry, OverrideRecord, OverrideTotals } from './grade-model.ts'
-import type { Course, Instant, OverrideSystem, UsageKey, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Instant, UsageKey, UserId } from './model.ts'
+import type { OverrideSystem } from './write-model.ts'
 import { nextId, type School } from './store.ts'
 
 export interface OverrideChange {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { gradebookEntry, listGradebook } from './gradebook.ts'
-import type { Course, OverrideFields, OverrideItem } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { OverrideFields, OverrideItem } from './write-model.ts'
 import { removeOverride } from './override-records.ts'
 import { applyOverride, type OverrideOutcome } from './overrides.ts'
 import { STEP, type School } from './store.ts'

@@ -3,16 +3,9 @@ import { enrolmentOf } from './enrolments.ts'
 import { gradeSubsection } from './grades.ts'
 import { isUsageKey } from './keys.ts'
 import type { OverrideTotals, Totals } from './grade-model.ts'
-import type {
-  Account,
-  Course,
-  Loose,
-  OverrideFields,
-  OverrideItem,
-  OverrideSystem,
-  UsageKey,
-  UserId,
-} from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account, UsageKey, UserId } from './model.ts'
+import type { Loose, OverrideFields, OverrideItem, OverrideSystem } from './write-model.ts'
 import { findSubsection } from './outline.ts'
 import { storeOverride } from './override-records.ts'
 import { crash } from './refusal.ts'

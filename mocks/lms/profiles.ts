@@ -1,5 +1,6 @@
 import { rename } from './accounts.ts'
-import type { Account, Instant, Json } from './model.ts'
+import type { Account, Instant } from './model.ts'
+import type { Json } from './write-model.ts'
 import { preferencesOf, setPreferences } from './preferences.ts'
 import { draw, mix } from './random.ts'
 import type { School } from './store.ts'

@@ -2,7 +2,8 @@ import { accountById } from './accounts.ts'
 import { enrolmentsIn } from './enrolments.ts'
 import type { CourseGrade } from './grade-model.ts'
 import { gradesIfComputable } from './instance-grades.ts'
-import type { Course, Enrolment, Program } from './model.ts'
+import type { Course, Program } from './course-model.ts'
+import type { Enrolment } from './model.ts'
 import type { School } from './store.ts'
 
 /** A learner whom a program sent, and the course grade; null where it cannot be computed. */

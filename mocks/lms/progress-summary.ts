@@ -1,5 +1,6 @@
 import { type Rule, readRule } from './grading.ts'
-import type { AssignmentRule, Instant } from './model.ts'
+import type { AssignmentRule } from './course-model.ts'
+import type { Instant } from './model.ts'
 import { roundAwayFromZero } from './rounding.ts'
 
 /** A graded subsection as the progress page sums it up: by other rules than the course grade. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { blockId } from './keys.ts'
-import type { Account, Course } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Account } from './model.ts'
 import { type Progress, progressOf } from './progress.ts'
 import type { School } from './store.ts'
 import { applyOverride } from './overrides.ts'

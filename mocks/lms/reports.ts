@@ -1,4 +1,5 @@
-import type { Course, Instant } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Instant } from './model.ts'
 import type { School } from './store.ts'
 import { table } from './tables.ts'
 

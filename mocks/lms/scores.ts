@@ -1,5 +1,6 @@
 import { recalculate } from './grades.ts'
-import type { Course, UsageKey, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { UsageKey, UserId } from './model.ts'
 import { type OutsideScore, record, type School, tick } from './store.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { Course, Instant, UserId } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
 
 /** What the progress page says about a certificate, in the documented order. */
 export const CERTIFICATE_STATES = [

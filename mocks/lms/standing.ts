@@ -1,5 +1,6 @@
 import { enrolmentOf } from './enrolments.ts'
-import type { Course, CourseMode, Enrolment, Instant, UserId } from './model.ts'
+import type { Course, CourseMode } from './course-model.ts'
+import type { Enrolment, Instant, UserId } from './model.ts'
 import { openModes } from './modes.ts'
 import { draw, mix } from './random.ts'
 import type { GivenStanding, Verification, VerificationState } from './standing-model.ts'

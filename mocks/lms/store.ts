@@ -1,5 +1,7 @@
 import type { CourseGrade, OverrideRecord, SubsectionGrade } from './grade-model.ts'
-import type { Course, Instant, Json, UsageKey, UserId, World, Write } from './model.ts'
+import type { Course } from './course-model.ts'
+import type { Instant, UsageKey, UserId, World } from './model.ts'
+import type { Json, Write } from './write-model.ts'
 
 /** How far the clock moves on each write, in milliseconds. */
 export const STEP = 1000

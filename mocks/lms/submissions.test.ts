@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replay } from './journal.ts'
-import type { Problem } from './model.ts'
+import type { Problem } from './course-model.ts'
 import { setScore } from './scores.ts'
 import { solutionsOf, submissionsOf } from './submissions.ts'
 import { ANN, BEN, chapter, problem, smallSchool, subsection } from './testing-school.ts'

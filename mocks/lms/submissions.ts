@@ -1,6 +1,7 @@
 import { answeredAt } from './answered-at.ts'
 import { availableTo } from './availability.ts'
-import type { Course, Instant, PlacedSubsection, Problem, UserId } from './model.ts'
+import type { Course, PlacedSubsection, Problem } from './course-model.ts'
+import type { Instant, UserId } from './model.ts'
 import { subsectionsOf } from './outline.ts'
 import { draw, hashText, mix } from './random.ts'
 import type { School } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Json } from './model.ts'
+import type { Json } from './write-model.ts'
 import { record, type School, tick } from './store.ts'
 
 /** Rows that change while the school runs, by key. They are plain JSON, and are replaced as a whole. */

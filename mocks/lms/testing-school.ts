@@ -1,14 +1,6 @@
 import { usageKey } from './keys.ts'
-import type {
-  Account,
-  Chapter,
-  Course,
-  GradingPolicy,
-  Problem,
-  RosterEntry,
-  Subsection,
-  World,
-} from './model.ts'
+import type { Chapter, Course, GradingPolicy, Problem, RosterEntry, Subsection } from './course-model.ts'
+import type { Account, World } from './model.ts'
 import { createSchool, type School } from './store.ts'
 
 /** A school small enough to reckon by hand, for tests. */

@@ -1,4 +1,5 @@
-import type { Course, CourseKey, Problem, Subsection, UserId, World } from '#mocks/lms/model.ts'
+import type { Course, Problem, Subsection } from '#mocks/lms/course-model.ts'
+import type { CourseKey, UserId, World } from '#mocks/lms/model.ts'
 import { subsectionsOf } from '#mocks/lms/outline.ts'
 import { draw, drawBell, hashText, mix } from '#mocks/lms/random.ts'
 import { TODAY } from './calendar.ts'

@@ -1,5 +1,6 @@
 import { usageKey } from '#mocks/lms/keys.ts'
-import type { CourseKey, Problem, Subsection, UsageKey } from '#mocks/lms/model.ts'
+import type { Problem, Subsection } from '#mocks/lms/course-model.ts'
+import type { CourseKey, UsageKey } from '#mocks/lms/model.ts'
 
 /** How many of each type a course has. */
 export interface AssignmentCounts {

@@ -1,4 +1,5 @@
-import type { Course, World } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { World } from '#mocks/lms/model.ts'
 import { DAY, TODAY } from './calendar.ts'
 import type { StatisticsPlan } from './courses.ts'
 import { learnerId, learnerIndex } from './people.ts'

@@ -1,5 +1,6 @@
 import { usageKey } from '#mocks/lms/keys.ts'
-import type { Chapter, CourseKey, Instant, Problem, Subsection } from '#mocks/lms/model.ts'
+import type { Chapter, Problem, Subsection } from '#mocks/lms/course-model.ts'
+import type { CourseKey, Instant } from '#mocks/lms/model.ts'
 import { type AssignmentCounts, subsection } from './assignments.ts'
 import { DAY, endOfDay, type Term } from './calendar.ts'
 

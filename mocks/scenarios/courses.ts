@@ -5,8 +5,8 @@ import type {
   CourseFlags,
   CourseMode,
   GradingPolicy,
-  World,
-} from '#mocks/lms/model.ts'
+} from '#mocks/lms/course-model.ts'
+import type { World } from '#mocks/lms/model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { type AssignmentCounts, shareOut } from './assignments.ts'
 import { AUTUMN, DAY, type Term } from './calendar.ts'

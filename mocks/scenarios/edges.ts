@@ -1,5 +1,6 @@
 import { learnerIndex } from './people.ts'
-import type { Chapter, GradingPolicy, Subsection, World } from '#mocks/lms/model.ts'
+import type { Chapter, GradingPolicy, Subsection } from '#mocks/lms/course-model.ts'
+import type { World } from '#mocks/lms/model.ts'
 import type { StatisticsPlan } from './courses.ts'
 import { usualPolicy } from './policies.ts'
 

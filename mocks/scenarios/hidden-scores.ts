@@ -1,4 +1,4 @@
-import type { Chapter, ShowCorrectness, Subsection } from '#mocks/lms/model.ts'
+import type { Chapter, ShowCorrectness, Subsection } from '#mocks/lms/course-model.ts'
 import { DAY, TODAY } from './calendar.ts'
 import type { StatisticsPlan } from './courses.ts'
 

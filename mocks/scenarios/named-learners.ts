@@ -1,4 +1,5 @@
-import type { Course, CourseMode, Roster, World } from '#mocks/lms/model.ts'
+import type { Course, CourseMode, Roster } from '#mocks/lms/course-model.ts'
+import type { World } from '#mocks/lms/model.ts'
 import type { GivenStanding } from '#mocks/lms/standing-model.ts'
 import { TODAY } from './calendar.ts'
 import type { StatisticsPlan } from './courses.ts'

@@ -1,4 +1,4 @@
-import type { AssignmentRule, Cutoff, GradingPolicy } from '#mocks/lms/model.ts'
+import type { AssignmentRule, Cutoff, GradingPolicy } from '#mocks/lms/course-model.ts'
 import type { AssignmentCounts } from './assignments.ts'
 
 const LETTERS: readonly Cutoff[] = [

@@ -1,4 +1,4 @@
-import type { Cohort } from '#mocks/lms/model.ts'
+import type { Cohort } from '#mocks/lms/course-model.ts'
 import type { StatisticsPlan } from './courses.ts'
 import { changeSubsections } from './edges.ts'
 import { type NamePool, type Person, givenFirst, parts } from './names.ts'

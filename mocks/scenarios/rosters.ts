@@ -1,4 +1,5 @@
-import type { Cohort, CourseMode, Instant, Roster, RosterEntry, UserId } from '#mocks/lms/model.ts'
+import type { Cohort, CourseMode, Roster, RosterEntry } from '#mocks/lms/course-model.ts'
+import type { Instant, UserId } from '#mocks/lms/model.ts'
 import { draw, hashText, mix } from '#mocks/lms/random.ts'
 import { learnerId, learnerIndex } from './people.ts'
 

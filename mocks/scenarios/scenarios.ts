@@ -1,5 +1,6 @@
 import { replay } from '#mocks/lms/journal.ts'
-import type { Chapter, Cohort, Subsection, Write } from '#mocks/lms/model.ts'
+import type { Chapter, Cohort, Subsection } from '#mocks/lms/course-model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { createSchool, type School } from '#mocks/lms/store.ts'
 import { AUDIT_LOCKED, MASQUERADE } from './audit-locked.ts'
 import { SUMMER } from './calendar.ts'

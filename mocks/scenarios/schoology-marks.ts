@@ -1,5 +1,7 @@
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
-import type { Course, Json, UserId } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { UserId } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import { FINAL_COMMENTS, type FinalComment, finalCommentKey } from '#mocks/lms/schoology/final-comments.ts'
 import { type Exception, MARKS, type MarkRow, markKey } from '#mocks/lms/schoology/marks.ts'

@@ -1,4 +1,5 @@
-import type { Course, Instant, PlacedSubsection, UsageKey } from '#mocks/lms/model.ts'
+import type { Course, PlacedSubsection } from '#mocks/lms/course-model.ts'
+import type { Instant, UsageKey } from '#mocks/lms/model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import { categoryIdOf, periodIdOf } from '#mocks/lms/schoology/ids.ts'
 import type { GradingScale } from '#mocks/lms/schoology/scales.ts'

@@ -1,4 +1,4 @@
-import type { Chapter, GradingPolicy, Subsection } from '#mocks/lms/model.ts'
+import type { Chapter, GradingPolicy, Subsection } from '#mocks/lms/course-model.ts'
 import { demandSection, setUp, setupOf } from '#mocks/lms/schoology/setup.ts'
 import { AUTUMN } from './calendar.ts'
 import type { StatisticsPlan } from './courses.ts'

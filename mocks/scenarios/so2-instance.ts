@@ -1,4 +1,5 @@
-import type { Course, GradingPolicy, World } from '#mocks/lms/model.ts'
+import type { Course, GradingPolicy } from '#mocks/lms/course-model.ts'
+import type { World } from '#mocks/lms/model.ts'
 import { crash } from '#mocks/lms/refusal.ts'
 import type { AssignmentCounts } from './assignments.ts'
 import { AUTUMN, DAY, SUMMER, type Term } from './calendar.ts'

@@ -1,4 +1,5 @@
-import type { Course, CourseKey, Program, UserId, World } from '#mocks/lms/model.ts'
+import type { Course, Program } from '#mocks/lms/course-model.ts'
+import type { CourseKey, UserId, World } from '#mocks/lms/model.ts'
 import { answersOf } from './answers.ts'
 import { TODAY } from './calendar.ts'
 import { statistics, type StatisticsPlan } from './courses.ts'

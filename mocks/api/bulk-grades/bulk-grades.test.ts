@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readCsv, writeCsv } from '#mocks/lms/csv.ts'
 import { replay } from '#mocks/lms/journal.ts'
-import type { Persona, Write } from '#mocks/lms/model.ts'
+import type { Persona } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { type MockLms, mockLms } from '#mocks/node.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
 

@@ -8,7 +8,7 @@ import { knownCohort, openCohorts, requireCohortRights } from '#mocks/lms/cohort
 import { usesCohorts, switchCohorts } from '#mocks/lms/cohort-settings.ts'
 import { uploadCohorts } from '#mocks/lms/cohort-upload.ts'
 import { type CohortWithSize, addCohort, changeCohort, cohortsOf } from '#mocks/lms/cohorts.ts'
-import type { Cohort, Course } from '#mocks/lms/model.ts'
+import type { Cohort, Course } from '#mocks/lms/course-model.ts'
 import { crash, refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { serve } from '#mocks/serve.ts'

@@ -1,5 +1,6 @@
 import { fieldsOf } from '#mocks/api/fields.ts'
-import type { CourseKey, CourseMode } from '#mocks/lms/model.ts'
+import type { CourseMode } from '#mocks/lms/course-model.ts'
+import type { CourseKey } from '#mocks/lms/model.ts'
 
 /** What the body of a request says about a track; what it does not name is undefined. */
 type ModeFields = Partial<CourseMode> & { readonly courseKey?: CourseKey }

@@ -15,7 +15,8 @@ import {
   tasksOf,
 } from '#mocks/lms/instructor-tasks.ts'
 import { isCourseKey, isUsageKey } from '#mocks/lms/keys.ts'
-import type { Account, Caller, Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account, Caller } from '#mocks/lms/model.ts'
 import { crash, invalid, refusal } from '#mocks/lms/refusal.ts'
 import { reportsOf } from '#mocks/lms/reports.ts'
 import type { School } from '#mocks/lms/store.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { externalIdOf } from '#mocks/lms/external-ids.ts'
 import { replay } from '#mocks/lms/journal.ts'
-import type { Write } from '#mocks/lms/model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { type MockLms, mockLms } from '#mocks/node.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
 

@@ -1,5 +1,5 @@
 import { timeOrNull } from '#mocks/api/time.ts'
-import type { Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
 import { modesIn, openModes } from '#mocks/lms/modes.ts'
 import type { School } from '#mocks/lms/store.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'

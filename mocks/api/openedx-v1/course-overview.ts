@@ -1,6 +1,6 @@
 import { timeOrNull } from '#mocks/api/time.ts'
 import { day } from '#mocks/lms/course-access.ts'
-import type { Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
 
 /** Presents a course of the catalogue. Courses API v1. */
 export function presentOverview(course: Course, origin: string) {

@@ -1,4 +1,5 @@
-import type { Course, UsageKey } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { UsageKey } from '#mocks/lms/model.ts'
 
 /** Gives where the learning front end shows a subsection. */
 export function subsectionUrl(origin: string, { key }: Course, subsection: UsageKey): string {

@@ -1,4 +1,4 @@
-import type { Problem } from '#mocks/lms/model.ts'
+import type { Problem } from '#mocks/lms/course-model.ts'
 import { solutionsOf } from '#mocks/lms/submissions.ts'
 
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,7 +1,7 @@
 import { timeOrNull } from '#mocks/api/time.ts'
 import type { Asked, Resolvers } from '#mocks/asked.ts'
 import { readRule } from '#mocks/lms/grading.ts'
-import type { Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
 import type { TypeSummary } from '#mocks/lms/progress-summary.ts'
 import { openProgress } from '#mocks/lms/progress-access.ts'
 import { type ProgressSubsection, progressOf } from '#mocks/lms/progress.ts'

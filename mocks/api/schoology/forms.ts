@@ -1,7 +1,7 @@
 import { HttpResponse } from 'msw'
 import { type ErrorStyle, Reply } from '#mocks/answer.ts'
 import type { Asked, Contract, Resolvers } from '#mocks/asked.ts'
-import type { Json } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 import { Refusal, refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { readXml } from './xml-read.ts'

@@ -1,7 +1,7 @@
 import type { Resolvers } from '#mocks/asked.ts'
 import { accountById } from '#mocks/lms/accounts.ts'
 import { hasAuthorAccess, signedIn } from '#mocks/lms/access.ts'
-import type { Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
 import { openSection, refuseAccess } from '#mocks/lms/schoology/access.ts'
 import { sectionIdOf } from '#mocks/lms/schoology/ids.ts'
 import { type Item, type Section, isExam, sectionOf } from '#mocks/lms/schoology/items.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 
 /**
  * Writes an answer as the API's XML: everything below `<result>`, an element again for each entry of a list, and an

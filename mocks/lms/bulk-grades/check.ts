@@ -1,5 +1,6 @@
 import { readCsv } from '#mocks/lms/csv.ts'
-import type { Course, UsageKey } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { UsageKey } from '#mocks/lms/model.ts'
 import { crash } from '#mocks/lms/refusal.ts'
 import { gradeColumns } from './columns.ts'
 import { Messages } from './messages.ts'

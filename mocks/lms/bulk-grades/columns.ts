@@ -1,5 +1,6 @@
 import { blockId } from '#mocks/lms/keys.ts'
-import type { Course, PlacedSubsection, UsageKey } from '#mocks/lms/model.ts'
+import type { Course, PlacedSubsection } from '#mocks/lms/course-model.ts'
+import type { UsageKey } from '#mocks/lms/model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 
 /** A graded subsection in a table of grades. */

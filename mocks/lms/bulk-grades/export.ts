@@ -1,6 +1,6 @@
 import { writeCsv } from '#mocks/lms/csv.ts'
 import { gradeSubsection } from '#mocks/lms/grades.ts'
-import type { Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { columnNames, floatText, gradeColumns } from './columns.ts'
 import { type LearnerFilters, tableLearners } from './learners.ts'

@@ -1,5 +1,6 @@
 import { writeCsv } from '#mocks/lms/csv.ts'
-import type { Account, Course, Instant, UserId } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account, Instant, UserId } from '#mocks/lms/model.ts'
 import { applyOverride } from '#mocks/lms/overrides.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { table } from '#mocks/lms/tables.ts'

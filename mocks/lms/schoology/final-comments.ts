@@ -1,4 +1,5 @@
-import type { Course, UserId } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { UserId } from '#mocks/lms/model.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { table } from '#mocks/lms/tables.ts'

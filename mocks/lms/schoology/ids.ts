@@ -1,4 +1,5 @@
-import type { Course, UsageKey } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { UsageKey } from '#mocks/lms/model.ts'
 import { hashText } from '#mocks/lms/random.ts'
 import type { School } from '#mocks/lms/store.ts'
 

@@ -1,5 +1,5 @@
 import { problemPoints } from '#mocks/lms/grading.ts'
-import type { Course, PlacedSubsection, Subsection } from '#mocks/lms/model.ts'
+import type { Course, PlacedSubsection, Subsection } from '#mocks/lms/course-model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { assignmentIdOf } from './ids.ts'

@@ -1,4 +1,6 @@
-import type { AssignmentRule, Course, Instant, Json, UsageKey, UserId } from '#mocks/lms/model.ts'
+import type { AssignmentRule, Course } from '#mocks/lms/course-model.ts'
+import type { Instant, UsageKey, UserId } from '#mocks/lms/model.ts'
+import type { Json } from '#mocks/lms/write-model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { setRow, table } from '#mocks/lms/tables.ts'

@@ -1,6 +1,7 @@
 import { hasAuthorAccess } from '#mocks/lms/access.ts'
 import { accountById } from '#mocks/lms/accounts.ts'
-import type { Account, Course } from '#mocks/lms/model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account } from '#mocks/lms/model.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { refuseAccess } from './access.ts'

@@ -1,6 +1,7 @@
 import type { Field } from '#mocks/catalogue/model.ts'
 import { accountById } from '#mocks/lms/accounts.ts'
-import type { Account, Roster } from '#mocks/lms/model.ts'
+import type { Roster } from '#mocks/lms/course-model.ts'
+import type { Account } from '#mocks/lms/model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import type { School } from '#mocks/lms/store.ts'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect } from 'vitest'
-import type { OverrideFields } from '#mocks/lms/model.ts'
+import type { OverrideFields } from '#mocks/lms/write-model.ts'
 import { usageKey } from '#mocks/lms/keys.ts'
 import { applyOverride } from '#mocks/lms/overrides.ts'
 import type { MockLms } from '#mocks/node.ts'
