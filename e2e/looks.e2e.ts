@@ -1,5 +1,5 @@
 import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
-import { allRead, cellOf, grid } from './verbs.ts'
+import { allRead, cellOf, grid, openOverride } from './verbs.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
@@ -13,7 +13,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await open(COURSE)
       await allRead(page)
       await expectAccessible(page)
-      await cellOf(page, 'Amara Okafor', 'Homework 1').click()
+      await openOverride(page, 'Amara Okafor', 'Homework 1')
       await expect(page.getByRole('textbox', { name: 'New score' })).toBeFocused()
       await expectAccessible(page)
       await page.keyboard.press('Escape')
@@ -71,6 +71,7 @@ test.describe('phone', () => {
     await page.getByRole('grid').evaluate((scroller) => scroller.scrollTo(400, 0))
     await expect(page.getByRole('rowheader', { name: /^Amara Okafor/ })).toBeInViewport()
     await cellOf(page, 'Amara Okafor', 'Homework 4').tap()
+    await page.getByRole('button', { name: 'Details' }).tap()
     await expect(page.getByRole('dialog', { name: /^Homework 4/ })).toBeVisible()
     await expectAccessible(page)
   })

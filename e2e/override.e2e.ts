@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
-import { allRead, cellOf, grid, rowOf, totalOf } from './verbs.ts'
+import { allRead, cellOf, grid, openOverride, rowOf, totalOf } from './verbs.ts'
 
 const editor = (page: Page) => page.getByRole('complementary', { name: /^Homework/ })
 const score = (page: Page) => page.getByRole('textbox', { name: 'New score' })
@@ -10,7 +10,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 
 async function openCell(page: Page, learner: string, assignment: string): Promise<void> {
   await allRead(page)
-  await cellOf(page, learner, assignment).click()
+  await openOverride(page, learner, assignment)
   await expect(score(page)).toBeFocused()
 }
 
@@ -75,7 +75,7 @@ test('with the keyboard alone: from the address bar to a saved override', async 
   const cell = cellOf(page, 'Björn Þórsson', 'Homework 1')
   await expect(cell).toBeFocused()
   await expect(cell).toHaveAccessibleName(/9\.5 of 10 points, 95%, overridden/)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+Enter')
   await expect(score(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(cell).toBeFocused()
@@ -161,7 +161,7 @@ test('the editor opens by its address, and closes with Back', async ({ page, ope
 test('frozen grades open, but cannot be changed', async ({ page, open }) => {
   await open(COURSE, { scenario: 'frozen' })
   await allRead(page)
-  await cellOf(page, 'Amara Okafor', 'Homework 1').click()
+  await openOverride(page, 'Amara Okafor', 'Homework 1')
   await expect(
     editor(page)
       .getByText(/frozen/)

@@ -17,6 +17,13 @@ export function cellOf(page: Page, learner: string, assignment: string): Locator
   return rowOf(page, learner).getByRole('gridcell', { name: `${assignment}, ${learner}` })
 }
 
+/** Opens the override editor of a cell from the table, and waits until its panel stands. */
+export async function openOverride(page: Page, learner: string, assignment: string): Promise<void> {
+  await cellOf(page, learner, assignment).click()
+  await page.keyboard.press('Alt+Enter')
+  await expect(page.getByRole('textbox', { name: 'New score' })).toBeVisible()
+}
+
 /** The total of a learner as the cell says it. */
 export function totalOf(page: Page, learner: string): Locator {
   return rowOf(page, learner).getByRole('gridcell', { name: /^Total, / })

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Outlet, useParams } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
 import { openGradebook } from '#src/lms/gradebook.ts'
 import { q, usePrefetched } from '#src/lms/query.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
 import type { GridSelection } from '#src/ui/grid/selection.ts'
+import { useToasts } from '#src/ui/toasts.ts'
 import { FilterChips } from './FilterChips.tsx'
 import styles from './GradebookPage.module.css'
 import { GradebookTable } from './GradebookTable.tsx'
@@ -30,6 +32,7 @@ export { loader, shouldRevalidate } from './open-gradebook.ts'
 /** The course gradebook: every grade of the course in one table, and the override editor beside it. */
 export function Component() {
   const intl = useIntl()
+  const toasts = useToasts()
   const { courseId = '' } = useParams()
   const info = usePrefetched(q('gradingInfo', { courseId }))
   const course = useQuery(q('course', { courseId }))
@@ -75,6 +78,13 @@ export function Component() {
   const selected = selectedCells(selection, order, columns.columns)
   const reader = { sheet, state: edits, order, scores: settings.score ?? 'percent' }
 
+  const openDetails = () => {
+    const active = grid.current?.activeCell()
+    const isScore = columns.shown.some(({ id }) => id === active?.columnId)
+    if (active && isScore) editor.open({ learnerId: active.rowKey, subsectionId: active.columnId })
+    else toasts.show({ text: intl.formatMessage({ id: 'gradebook.details.none' }) })
+  }
+
   const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
   const title = intl.formatMessage({ id: 'gradebook.title' })
 
@@ -98,6 +108,9 @@ export function Component() {
         <div className={styles['status']}>
           <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
           <SelectionSummary cells={several(selected)} reader={reader} />
+          <Button size="small" variant="plain" aria-keyshortcuts="Alt+Enter" onPress={openDetails}>
+            <FormattedMessage id="gradebook.details" values={{ keys: quietKeys }} />
+          </Button>
           <LoadCount
             load={load}
             search={searching}
@@ -134,6 +147,15 @@ export function Component() {
       <Outlet context={editor.outlet} />
       <KeysDialog ref={keys} />
     </div>
+  )
+}
+
+/** A key that a touch screen has not. */
+function quietKeys(chunks: ReactNode): ReactNode {
+  return (
+    <span key="keys" className={styles['keys']}>
+      {chunks}
+    </span>
   )
 }
 

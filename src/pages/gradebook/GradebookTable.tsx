@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
 import { displayName } from '#src/domain/view.ts'
+import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { lms } from '#src/lms/connect.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LoadState } from '#src/lms/load.ts'
@@ -16,8 +17,10 @@ import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
 import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
+import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
 import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
+import { presentText } from './present-text.ts'
 import type { RowOrder } from './row-order.ts'
 import { selectedCells } from './selected-cells.ts'
 import { SheetSource } from './sheet-source.ts'
@@ -73,7 +76,21 @@ export function GradebookTable(props: GradebookTableProps) {
     return selectedCells(selection ?? (active && { anchor: active, head: active }), order, columns.columns)
   }
   const { onCopy, copyTable } = useCopying(cellsNow, reader)
-  const commands = tableCommands({ onKeys, copyTable })
+  const { editing, edit } = useGridEditing({
+    gradebook,
+    info,
+    scores,
+    grid,
+    textOf: (cell) => presentText(gradebook, cell, scores, decimalOf(intl.locale)),
+  })
+  const commands = tableCommands({
+    onKeys,
+    copyTable,
+    onDetails: (g) => {
+      if (g.address && isGrade(g.address)) onOpenCell(cellRef(g.address))
+      else g.activate()
+    },
+  })
 
   const openColumnMenu = (columnId: string, anchor: Element) => {
     const column = columns.columns.find(({ id }) => id === columnId)
@@ -115,9 +132,14 @@ export function GradebookTable(props: GradebookTableProps) {
     })
   }
 
-  const onOpen = ({ rowKey, columnId }: CellAddress, cell: HTMLElement) => {
-    if (columnId === 'learner' || columnId === 'total') openLearnerMenu(rowKey, cell)
-    else onOpenCell({ learnerId: rowKey, subsectionId: columnId })
+  const onOpen = (address: CellAddress, cell: HTMLElement) => {
+    if (!isGrade(address)) openLearnerMenu(address.rowKey, cell)
+    // An override editor that is open follows; none opens.
+    else if (openCell) onOpenCell(cellRef(address))
+  }
+  const onEdit = (address: CellAddress, cell: HTMLElement, typed: string | null) => {
+    if (isGrade(address) || typed !== null) edit(address, typed)
+    else openLearnerMenu(address.rowKey, cell)
   }
 
   // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
@@ -140,7 +162,9 @@ export function GradebookTable(props: GradebookTableProps) {
         selection={selection ?? (openCell ? { anchor: openCell, head: openCell } : undefined)}
         onSelect={onSelect}
         commands={commands}
+        editing={editing}
         onOpen={onOpen}
+        onEdit={onEdit}
         onHeaderAction={openColumnMenu}
         onColumnResize={(columnId, width) => {
           const { [columnId]: _, ...others } = settings.widths ?? {}
@@ -165,6 +189,14 @@ export function GradebookTable(props: GradebookTableProps) {
       ) : null}
     </div>
   )
+}
+
+function cellRef({ rowKey, columnId }: CellAddress): CellRef {
+  return { learnerId: rowKey, subsectionId: columnId }
+}
+
+function isGrade({ columnId }: CellAddress): boolean {
+  return columnId !== 'learner' && columnId !== 'total'
 }
 
 /** How many rows the table has once all is read; undefined: as many as it has now, null: nobody knows. */

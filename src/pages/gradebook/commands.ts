@@ -1,17 +1,22 @@
 import type { MessageId } from '#src/i18n/messages.ts'
-import { type GridCommand, gridCommands } from '#src/ui/grid/commands.ts'
+import { type GridCommand, type GridControl, gridCommands } from '#src/ui/grid/commands.ts'
 import { selectionCommands } from '#src/ui/grid/selection-commands.ts'
 
 /** What the page does for its table's keys. */
 export interface TableActions {
   readonly onKeys: () => void
   readonly copyTable: () => void
+  /** Opens the override editor of the active cell. */
+  readonly onDetails: (grid: GridControl) => void
 }
 
 /** Gives the table's commands: the grid's own, and those of this page. */
-export function tableCommands({ onKeys, copyTable }: TableActions): readonly GridCommand[] {
+export function tableCommands({ onKeys, copyTable, onDetails }: TableActions): readonly GridCommand[] {
   return [
-    ...gridCommands,
+    // Enter edits here; what it does elsewhere is Alt+Enter's.
+    ...gridCommands.filter(({ name }) => name !== 'open'),
+    { name: 'edit', keys: ['Enter', 'F2'], where: 'cells', perform: (g) => g.edit() },
+    { name: 'details', keys: ['Alt+Enter'], where: 'cells', perform: onDetails },
     ...selectionCommands,
     { name: 'copy-table', keys: ['Mod+Shift+C'], where: 'cells', perform: copyTable },
     { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys },
@@ -31,7 +36,8 @@ const WORDS: Readonly<Record<string, MessageId>> = {
   'page-up': 'gradebook.keys.pages',
   'page-down': 'gradebook.keys.pages',
   'column-menu': 'gradebook.keys.columnMenu',
-  open: 'gradebook.keys.open',
+  edit: 'gradebook.keys.edit',
+  details: 'gradebook.keys.details',
   'extend-up': 'gradebook.keys.extend',
   'extend-down': 'gradebook.keys.extend',
   'extend-left': 'gradebook.keys.extend',

@@ -79,3 +79,28 @@ export function count(): string {
   const now = told?.textContent || told?.nextElementSibling?.textContent
   return now ?? ''
 }
+
+/**
+ * Gives a cell of the table by the beginning of what it says: "Homework 3, Ada".
+ * @throws {Error} where no such cell is in sight
+ */
+export function cell(beginning: string): HTMLElement {
+  const found = grid().querySelector<HTMLElement>(`[role=gridcell][aria-label^="${beginning}"]`)
+  if (!found) throw new Error(`No cell says “${beginning}…”`)
+  return found
+}
+
+/** What a cell says to a screen reader. */
+export const said = (beginning: string) => cell(beginning).getAttribute('aria-label')
+
+/** The text field in the cell that is being edited. */
+export function editor(): HTMLInputElement {
+  return within(grid()).getByRole('textbox')
+}
+
+/** Gives what was said to a screen reader. */
+export function heard(words: string | RegExp): HTMLElement {
+  const [found] = screen.getAllByText(words, { selector: 'output *' })
+  if (!found) throw new Error(`Nobody said ${String(words)}`)
+  return found
+}

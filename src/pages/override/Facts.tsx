@@ -4,8 +4,8 @@ import { inForce } from '#src/domain/conflict.ts'
 import type { Points, SubsectionGrade } from '#src/domain/course.ts'
 import type { SheetGrade } from '#src/domain/sheet.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
+import { pointsText } from '#src/i18n/score-words.ts'
 import styles from './OverridePanel.module.css'
-import { pointsText } from './score-text.ts'
 
 interface FactsProps {
   /** Undefined while it is being read. */

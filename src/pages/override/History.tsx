@@ -1,12 +1,13 @@
 import { type ReactNode, useId, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { SubsectionGrade } from '#src/domain/course.ts'
+import { pointsText } from '#src/i18n/score-words.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { arrow } from './Arrow.tsx'
 import styles from './History.module.css'
 import { When } from './When.tsx'
 import { type HistoryLine, historyLines } from './history-lines.ts'
-import { pointsText, scoreText } from './score-text.ts'
+import { scoreText } from './score-text.ts'
 
 /** Entries shown at once; the others on demand. */
 const AT_FIRST = 20

@@ -16,6 +16,7 @@ import {
   people,
   said,
   scoreField,
+  openFromTable,
 } from './under-test.ts'
 
 const { ada, bjorn, chen } = people
@@ -28,7 +29,7 @@ describe('opening', () => {
   test('from the table: the frame with what is known, the score field in focus; Escape goes back to the cell', async () => {
     const { user } = await renderApp(path.gradebook({ courseId }), { learners: 6 })
     await waitFor(() => cell('Homework 3, Björn'))
-    await user.click(cell('Homework 3, Björn'))
+    await openFromTable(user, 'Homework 3, Björn')
     const title = await screen.findByRole('heading', { level: 2, name: 'Homework 3' })
     expect(title).toBeVisible()
     expect(panel()).toHaveTextContent('Björn Þórsson · 15% Homework')

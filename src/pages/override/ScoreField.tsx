@@ -1,11 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { fractionOf } from '#src/domain/rounding.ts'
+import { pointsText } from '#src/i18n/score-words.ts'
 import { Field } from '#src/ui/Field.tsx'
 import type { Wish } from './draft.ts'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
 import styles from './OverridePanel.module.css'
 import { scoreProblem } from './score-problem.ts'
-import { percentText, pointsText, scoreText } from './score-text.ts'
+import { percentText, scoreText } from './score-text.ts'
 import type { Editing } from './use-editing.ts'
 
 interface ScoreFieldProps {

@@ -4,7 +4,6 @@ import type { FaultName } from '#mocks/faults.ts'
 import {
   address,
   button,
-  cell,
   closed,
   courseId,
   entries,
@@ -18,6 +17,7 @@ import {
   save,
   scoreField,
   writes,
+  openFromTable,
 } from './under-test.ts'
 
 const { bjorn } = people
@@ -234,7 +234,7 @@ describe('a conflict', () => {
     const { user } = await conflict()
     await user.keyboard('{Escape}')
     await closed()
-    await user.click(cell('Homework 3, Björn'))
+    await openFromTable(user, 'Homework 3, Björn')
     expect(await screen.findByText('Somebody else changed this grade')).toBeVisible()
   })
 })

@@ -12,6 +12,7 @@ import {
   said,
   scoreField,
   writes,
+  openFromTable,
 } from './under-test.ts'
 
 const { amara, bjorn } = people
@@ -117,7 +118,7 @@ describe('what is typed and not saved', () => {
     await user.keyboard('{Escape}')
     await closed()
     expect(leave()).toBe(false)
-    await user.click(cell('Homework 3, Björn'))
+    await openFromTable(user, 'Homework 3, Björn')
     await user.click(await screen.findByText('Discard'))
     expect(leave()).toBe(true)
   })
@@ -153,7 +154,7 @@ describe('what is typed and not saved', () => {
     await closed()
     await waitFor(() => expect(cell('Homework 3, Björn')).toHaveFocus())
     expect(said('Homework 3, Björn')).toContain('changed to 9 of 10 points, 90%, not saved')
-    await user.keyboard('{Enter}')
+    await user.keyboard('{Alt>}{Enter}{/Alt}')
     await waitFor(() => expect(scoreField()).toHaveValue('9'))
     await user.click(button('Discard'))
     expect(scoreField()).toHaveValue('')

@@ -16,6 +16,7 @@ import {
   save,
   scoreField,
   writes,
+  openFromTable,
 } from './under-test.ts'
 
 const { ada, amara, bjorn, chen } = people
@@ -59,7 +60,7 @@ describe('saving', () => {
     const { user } = await openEditor(ada, 'lab_03')
     await save(user, '18.5', 'Found a page')
     await closed()
-    await user.click(cell('Lab 3, Ada'))
+    await openFromTable(user, 'Lab 3, Ada')
     await screen.findByText('Found a page', { selector: 'ol bdi' })
     const [newest] = entries()
     expect(newest).toHaveTextContent('16 to 18.5 · Found a page')
@@ -99,7 +100,7 @@ describe('saving', () => {
   test('without the grade having been read, what the table told is compared with the server', async () => {
     const { user, lms } = await openEditor(amara, 'hw_03')
     lms.change({ faults: ['html-error'] })
-    await user.click(cell('Homework 3, Björn'))
+    await openFromTable(user, 'Homework 3, Björn')
     await screen.findByText('The server sent a page instead of data')
     lms.change({ faults: [] })
     await save(user, '9')
@@ -107,7 +108,7 @@ describe('saving', () => {
     expect(said('Homework 3, Björn')).toContain('9 of 10 points, 90%, overridden')
 
     lms.change({ faults: ['html-error'] })
-    await user.click(cell('Homework 3, Ada'))
+    await openFromTable(user, 'Homework 3, Ada')
     await screen.findByText('The server sent a page instead of data')
     lms.change({ faults: [] })
     overrideBehind(lms, ada, 'hw_03', { earnedGraded: 1 })
@@ -178,7 +179,7 @@ describe('before saving', () => {
     const { user } = await openEditor(bjorn, 'hw_03')
     await save(user, '9', 'Oral exam instead')
     await closed()
-    await user.click(cell('Homework 3, Amara'))
+    await openFromTable(user, 'Homework 3, Amara')
     await user.click(await screen.findByRole('button', { name: 'Oral exam instead' }))
     expect(reasonField()).toHaveValue('Oral exam instead')
     expect(reasonField()).toHaveFocus()
@@ -233,7 +234,7 @@ describe('clearing an override', () => {
     const { user } = await openEditor(chen, 'hw_02')
     await save(user, '5')
     await closed()
-    await user.click(cell('Homework 2, Chen'))
+    await openFromTable(user, 'Homework 2, Chen')
     await user.click(await screen.findByText('Clear override'))
     expect(panel()).toHaveTextContent('A learner who had not attempted it then shows 0.')
   })

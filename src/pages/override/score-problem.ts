@@ -1,6 +1,6 @@
 import type { IntlShape } from 'react-intl'
+import { pointsText, scoreRefusalWords } from '#src/i18n/score-words.ts'
 import type { Wish } from './draft.ts'
-import { pointsText } from './score-text.ts'
 
 /** Gives what is wrong with a typed score and what would be right; null where nothing is. */
 export function scoreProblem(intl: IntlShape, wish: Wish): string | null {
@@ -15,10 +15,6 @@ export function scoreProblem(intl: IntlShape, wish: Wish): string | null {
         { possible: pointsText(intl, wish.possible) },
       )
     case 'refused':
-      if (wish.why !== 'other-maximum') return intl.formatMessage({ id: `override.problem.${wish.why}` })
-      return intl.formatMessage(
-        { id: 'override.problem.other-maximum' },
-        { typed: pointsText(intl, wish.typed), possible: pointsText(intl, wish.possible) },
-      )
+      return scoreRefusalWords(intl, wish)
   }
 }

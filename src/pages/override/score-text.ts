@@ -1,9 +1,5 @@
 import type { IntlShape } from 'react-intl'
-
-/** Gives points as they are shown: at most two decimals. */
-export function pointsText(intl: IntlShape, points: number): string {
-  return intl.formatNumber(points, { maximumFractionDigits: 2 })
-}
+import { pointsText } from '#src/i18n/score-words.ts'
 
 /**
  * Gives a score in points: `9.5 of 10`.

@@ -82,6 +82,12 @@ export function cell(beginning: string): HTMLElement {
   return found
 }
 
+/** Opens the editor of a cell from the table, as one does by keys. */
+export async function openFromTable(user: UserEvent, beginning: string): Promise<void> {
+  cell(beginning).focus()
+  await user.keyboard('{Alt>}{Enter}{/Alt}')
+}
+
 /** What a cell says to a screen reader. */
 export const said = (beginning: string) => cell(beginning).getAttribute('aria-label')
 

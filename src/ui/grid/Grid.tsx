@@ -7,13 +7,14 @@ import { GridTip } from './GridTip.tsx'
 import { gridInput } from './grid-input.ts'
 import type { GridProps } from './grid-props.ts'
 import { sizesOf } from './heights.ts'
-import type { Place } from './navigation.ts'
+import { type Place, within } from './navigation.ts'
 import { selectedArea } from './selection.ts'
 import type { CellAddress } from './source.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useDragSelection } from './use-drag-selection.ts'
 import { useKeptInView } from './use-kept-in-view.ts'
 import { useTable } from './use-table.ts'
+import { useTap } from './use-tap.ts'
 import { useTip } from './use-tip.ts'
 import { useViewport } from './use-viewport.ts'
 import { useWindow } from './use-window.ts'
@@ -83,6 +84,7 @@ export function Grid({ ref, ...props }: GridProps) {
       if (to) reveal(to)
     })
   const drag = useDragSelection({ scroller, headRows, rowCount, select: select ?? null })
+  const tap = useTap()
   const input = gridInput({
     ...props,
     columns,
@@ -93,6 +95,7 @@ export function Grid({ ref, ...props }: GridProps) {
     go: active.go,
     select: select ?? null,
     wasDrag: drag.wasDrag,
+    wasTappedAgain: tap.wasTappedAgain,
     addressOf,
   })
 
@@ -109,6 +112,11 @@ export function Grid({ ref, ...props }: GridProps) {
         return at !== null
       },
       focus: () => active.focus(),
+      step: ({ rows, columns }) => {
+        select?.()
+        const row = Math.min(Math.max(place.row + rows, 0), rowCount - 1)
+        active.go(within({ row, column: place.column + columns }, bounds))
+      },
       activeCell: () => addressOf(place),
     }
   })
@@ -135,8 +143,12 @@ export function Grid({ ref, ...props }: GridProps) {
           onScroll()
         }}
         onClick={input.onClick}
+        onDoubleClick={input.onDoubleClick}
         onMouseDown={input.onMouseDown}
-        onPointerDown={drag.onPointerDown}
+        onPointerDown={(event) => {
+          tap.onPointerDown(event)
+          drag.onPointerDown(event)
+        }}
         onPointerMove={drag.onPointerMove}
         onPointerUp={drag.onPointerEnd}
         onPointerCancel={drag.onPointerEnd}

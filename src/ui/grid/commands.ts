@@ -7,10 +7,13 @@ import {
   toRowEdge,
   vertically,
 } from './navigation.ts'
+import type { CellAddress } from './source.ts'
 
 /** What a command can see and do. */
 export interface GridControl {
   readonly place: Place
+  /** The active cell; null outside the body. */
+  readonly address: CellAddress | null
   readonly bounds: Bounds
   /** The far end of the selection; the active cell where nothing is selected. */
   readonly head: Place
@@ -22,6 +25,8 @@ export interface GridControl {
   select(anchor: Place, head: Place): void
   /** Does what a click on the focused cell does. */
   activate(): void
+  /** Does what a double click on the focused cell does. */
+  edit(): void
 }
 
 /** A command of the grid: what it is called, which keys mean it, what it does. */
@@ -75,6 +80,18 @@ export function keyName(press: KeyPress, isMac: boolean): string {
     press.shiftKey && 'Shift',
   ]
   return [...modifiers, key].filter(Boolean).join('+')
+}
+
+/**
+ * Gives the character that a key press would write into a text field; null for keys that write none, and for the blank,
+ * which selects. An input method that begins to compose gives the empty text: what it writes comes later.
+ */
+export function typedBy(press: KeyPress & Pick<KeyboardEvent, 'getModifierState'>): string | null {
+  if (press.key === 'Process') return ''
+  // On many keyboards AltGr, which some characters need, counts as Ctrl and Alt.
+  const isModified = press.ctrlKey || press.metaKey || press.altKey
+  if (isModified && !press.getModifierState('AltGraph')) return null
+  return Array.from(press.key).length === 1 && press.key !== ' ' ? press.key : null
 }
 
 /** Gives the command that a key means in a row, or undefined. */

@@ -1,19 +1,21 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { GridColumn } from './columns.ts'
-import { type GridCommand, commandFor, gridCommands, keyName } from './commands.ts'
+import { type GridCommand, commandFor, gridCommands, keyName, typedBy } from './commands.ts'
 import { cellOf, isRtl, placeOfCell } from './dom.ts'
 import type { GridProps } from './grid-props.ts'
 import { type Bounds, HEADER, type Place, within } from './navigation.ts'
 import type { CellAddress } from './source.ts'
 import { isMac } from '#src/ui/is-mac.ts'
 
-interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> {
+interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onHeaderAction'> {
   /** The far end of the selection, where there is one. */
   readonly head: Place | null
   /** Null where nothing can be selected; without places it takes the selection away. */
   readonly select: ((anchor?: Place, head?: Place) => void) | null
   /** Tells whether the click that comes ends a drag. */
   readonly wasDrag: () => boolean
+  /** Tells whether the click that comes is a tap on what was the active cell already. */
+  readonly wasTappedAgain: (cell: HTMLElement) => boolean
   readonly columns: readonly GridColumn[]
   readonly commands?: readonly GridCommand[]
   readonly bounds: Bounds
@@ -27,6 +29,7 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onHeaderAction'> 
 /** Turns keys and clicks, wherever in the grid, into what they mean. One listener for all cells keeps cells cheap. */
 export function gridInput(options: GridInputOptions): {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void
+  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void
   readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 } {
@@ -37,6 +40,11 @@ export function gridInput(options: GridInputOptions): {
     if (address) options.onOpen?.(address, cell)
     else if (header) options.onHeaderAction?.(header.id, cell)
   }
+  const edit = (at: Place, cell: HTMLElement, typed: string | null) => {
+    const address = addressOf(at)
+    if (address) options.onEdit?.(address, cell, typed)
+    return address !== null
+  }
   return {
     onClick: (event) => {
       const cell = cellOf(event.target)
@@ -46,8 +54,14 @@ export function gridInput(options: GridInputOptions): {
       if (event.shiftKey && isBody && place.row >= 0) select?.(place, at)
       else if (isPlain(event)) {
         if (isBody) select?.()
-        activate(at, cell)
+        if (options.wasTappedAgain(cell)) edit(at, cell, null)
+        else activate(at, cell)
       }
+    },
+    onDoubleClick: (event) => {
+      const cell = cellOf(event.target)
+      const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
+      if (cell && at && !isOwn(event.target) && !isModified(event)) edit(at, cell, null)
     },
     onMouseDown: (event) => {
       // Where the selection began stays the active cell.
@@ -58,10 +72,16 @@ export function gridInput(options: GridInputOptions): {
       // Keys pressed inside an editor are its own.
       if (!(target instanceof HTMLElement) || cellOf(target) !== target) return
       const command = commandFor(commands, keyName(event, isMac()), place.row)
-      if (!command) return
+      if (!command) {
+        const typed = typedBy(event)
+        // What an input method is about to write comes to the text field by itself.
+        if (typed !== null && edit(place, target, typed) && typed !== '') event.preventDefault()
+        return
+      }
       event.preventDefault()
       command.perform({
         place,
+        address: addressOf(place),
         bounds,
         head: head ?? place,
         rightward: isRtl(target) ? -1 : 1,
@@ -71,6 +91,7 @@ export function gridInput(options: GridInputOptions): {
         },
         select: (anchor, to) => select?.(within(anchor, bounds), within(to, bounds)),
         activate: () => activate(place, target),
+        edit: () => edit(place, target, null),
       })
     },
   }
@@ -78,8 +99,11 @@ export function gridInput(options: GridInputOptions): {
 
 /** Neither with a modifier, which will mean something else, nor the end of marking text with the mouse. */
 function isPlain(event: MouseEvent): boolean {
-  const isModified = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey
-  return !isModified && getSelection()?.isCollapsed !== false
+  return !isModified(event) && getSelection()?.isCollapsed !== false
+}
+
+function isModified({ shiftKey, ctrlKey, metaKey, altKey }: MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey || altKey
 }
 
 /** Whether something in the cell takes the click for itself: its editor, or the edge of a header. */

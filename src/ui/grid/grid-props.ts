@@ -15,6 +15,12 @@ export interface GridEditing extends CellAddress {
   readonly editor: ReactNode
 }
 
+/** A way from one cell to one beside it. */
+export interface CellStep {
+  readonly rows: -1 | 0 | 1
+  readonly columns: -1 | 0 | 1
+}
+
 /** What a page can ask of a grid that stands. */
 export interface GridHandle {
   /** Moves focus to a cell and scrolls it into view; false where row or column is not shown. */
@@ -23,6 +29,8 @@ export interface GridHandle {
   focus(): void
   /** Scrolls a cell into view; focus stays where it is. False where row or column is not shown. */
   scrollTo(address: CellAddress): boolean
+  /** Moves focus by one cell of the body, and ends the selection; edges stop. Columns count in reading order. */
+  step(by: CellStep): void
   /** Gives the active cell, or null while it is not in the body. */
   activeCell(): CellAddress | null
 }
@@ -54,8 +62,13 @@ export interface GridProps {
   readonly onSelect?: (selection: GridSelection | null) => void
   readonly editing?: GridEditing | null
   readonly commands?: readonly GridCommand[]
-  /** A body cell was clicked, or Enter was pressed on it. */
+  /** A body cell was clicked, or Enter was pressed on it where the commands leave it so. */
   readonly onOpen?: (address: CellAddress, cell: HTMLElement) => void
+  /**
+   * A body cell is to be edited. `typed` is the character that was typed on it; null where it was clicked twice, or
+   * tapped while it was the active one.
+   */
+  readonly onEdit?: (address: CellAddress, cell: HTMLElement, typed: string | null) => void
   /** A column header was clicked, or Enter was pressed on it: a menu may open at `header`. */
   readonly onHeaderAction?: (columnId: string, header: HTMLElement) => void
   /** The edge of a header was dragged (pixels at a root font size of 16 px), or double-clicked (null: back to usual). */

@@ -1,0 +1,16 @@
+import type { IntlShape } from 'react-intl'
+import type { ScoreRefusal } from '#src/domain/score.ts'
+
+/** Gives points as they are shown: at most two decimals. */
+export function pointsText(intl: IntlShape, points: number): string {
+  return intl.formatNumber(points, { maximumFractionDigits: 2 })
+}
+
+/** Gives why a typed text is no score here, and what would be. */
+export function scoreRefusalWords(intl: IntlShape, refusal: ScoreRefusal): string {
+  if (refusal.why !== 'other-maximum') return intl.formatMessage({ id: `override.problem.${refusal.why}` })
+  return intl.formatMessage(
+    { id: 'override.problem.other-maximum' },
+    { typed: pointsText(intl, refusal.typed), possible: pointsText(intl, refusal.possible) },
+  )
+}

@@ -1,0 +1,49 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import styles from './CellNote.module.css'
+
+interface CellNoteProps {
+  readonly id: string
+  readonly tone: 'refused' | 'ask' | 'reading'
+  readonly children: ReactNode
+}
+
+/** Least distance from the edge of the page, and from the cell, in pixels. */
+const EDGE = 8
+const GAP = 4
+
+/**
+ * Words at a cell that is being edited. They stand above everything, so that neither a low table nor a narrow screen
+ * cuts them off, and go where the cell goes.
+ */
+export function CellNote({ id, tone, children }: CellNoteProps) {
+  const note = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    const element = note.current
+    const cell = element?.parentElement
+    if (!element || !cell) return undefined
+    // jsdom knows no popovers.
+    element.showPopover?.()
+    const put = () => place(element, cell)
+    put()
+    addEventListener('scroll', put, { capture: true, passive: true })
+    addEventListener('resize', put)
+    return () => {
+      removeEventListener('scroll', put, { capture: true })
+      removeEventListener('resize', put)
+    }
+  })
+  return (
+    <p ref={note} id={id} popover="manual" className={styles['note']} data-tone={tone}>
+      {children}
+    </p>
+  )
+}
+
+/** Below the cell, above it where there is no room; within the page. */
+function place(note: HTMLElement, cell: Element): void {
+  const box = cell.getBoundingClientRect()
+  const { width, height } = note.getBoundingClientRect()
+  const fits = box.bottom + GAP + height <= innerHeight - EDGE
+  note.style.top = `${Math.max(EDGE, fits ? box.bottom + GAP : box.top - GAP - height)}px`
+  note.style.left = `${Math.min(Math.max(EDGE, box.left), innerWidth - width - EDGE)}px`
+}

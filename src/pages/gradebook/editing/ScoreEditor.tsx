@@ -1,0 +1,181 @@
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useIntl } from 'react-intl'
+import type { CellRef } from '#src/domain/edits-state.ts'
+import type { ScoreMode } from '#src/domain/score.ts'
+import { decimalOf } from '#src/i18n/decimal-sign.ts'
+import { errorWords } from '#src/i18n/error-words.ts'
+import { pointsText, scoreRefusalWords } from '#src/i18n/score-words.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import { isRtl } from '#src/ui/grid/dom.ts'
+import type { CellStep } from '#src/ui/grid/grid-props.ts'
+import { useToasts } from '#src/ui/toasts.ts'
+import { CellNote } from './CellNote.tsx'
+import field from './ScoreField.module.css'
+import type { EditSession } from './edit-session.ts'
+import { type Entry, readEntry } from './entry.ts'
+import { stepFor } from './editor-keys.ts'
+import { possibleOf, readPossible } from './possible-points.ts'
+
+/** Where focus goes when the editor closes: a step on, back to the cell, or where it is already. */
+export type EditorExit = CellStep | 'here' | 'elsewhere'
+
+export interface ScoreEditorProps {
+  readonly session: EditSession
+  readonly gradebook: Gradebook
+  readonly scores: ScoreMode
+  /** The accessible name: assignment and learner. */
+  readonly name: string
+  readonly onClose: (exit: EditorExit) => void
+}
+
+interface Note {
+  readonly kind: 'refused' | 'ask' | 'reading'
+  readonly words: string
+}
+
+/**
+ * A text field in the place of a cell's text. What it says of itself (a refusal, a question) stands at the cell. Its state
+ * is its own: a keystroke draws nothing but this.
+ */
+export default function ScoreEditor({ session, gradebook, scores, name, onClose }: ScoreEditorProps) {
+  const intl = useIntl()
+  const toasts = useToasts()
+  const noteId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(session.text)
+  const [note, setNote] = useState<Note | null>(null)
+  const [arrowsMove, setArrowsMove] = useState(session.byTyping)
+  const cell: CellRef = { learnerId: session.cell.rowKey, subsectionId: session.cell.columnId }
+  useLayoutEffect(() => session.attach(input.current), [session])
+  useKnownPossible(gradebook, cell)
+
+  const say = (kind: Note['kind'], words: string) => {
+    setNote({ kind, words })
+    // A description that changes under the focus is not read out.
+    toasts.announce(words)
+  }
+  const close = (exit: EditorExit) => {
+    session.end()
+    onClose(exit)
+  }
+  const stage = (earned: number, exit: EditorExit) => {
+    const change = { ...cell, was: session.was, will: { earned, possible: null } }
+    gradebook.edits.dispatch({ type: 'stage', changes: [change] })
+    close(exit)
+  }
+  const take = (entry: Entry, exit: EditorExit, isConfirmed: boolean): void => {
+    switch (entry.kind) {
+      case 'same':
+        return close(exit)
+      case 'blank':
+        toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.blank' }) })
+        return close(exit)
+      case 'score':
+        return stage(entry.earned, exit)
+      case 'ask':
+        if (isConfirmed) return stage(entry.earned, exit)
+        return say('ask', intl.formatMessage({ id: 'gradebook.editing.ask' }, inPoints(entry)))
+      case 'refused':
+        return say('refused', scoreRefusalWords(intl, entry.refusal))
+      case 'read-first':
+        return readFirst(entry.earned, exit)
+    }
+  }
+  const inPoints = (entry: { readonly earned: number; readonly possible: number }) => ({
+    earned: pointsText(intl, entry.earned),
+    possible: pointsText(intl, entry.possible),
+  })
+  const entryOf = (possible: number | null) =>
+    readEntry(session, { mode: scores, decimal: decimalOf(intl.locale), possible })
+  const readFirst = (earned: number | null, exit: EditorExit) => {
+    say('reading', intl.formatMessage({ id: 'gradebook.editing.reading' }))
+    readPossible(gradebook, cell).then(
+      (possible) => {
+        if (session.isOver) return undefined
+        setNote(null)
+        if (possible === null) return say('refused', intl.formatMessage({ id: 'refusal.notAvailable' }))
+        return take(entryOf(possible), session.hasFocus ? exit : 'elsewhere', false)
+      },
+      (error: unknown) => {
+        if (session.isOver) return
+        // Points need no maximum: only the question about extra credit cannot be asked.
+        if (earned !== null) return stage(earned, session.hasFocus ? exit : 'elsewhere')
+        const { title } = errorWords(intl, error)
+        say('refused', intl.formatMessage({ id: 'gradebook.editing.notTold' }, { title }))
+      },
+    )
+  }
+  const commit = (exit: EditorExit, isConfirmed: boolean) => {
+    if (session.isOver || note?.kind === 'reading') return
+    take(entryOf(possibleOf(gradebook, cell)), exit, isConfirmed && note?.kind === 'ask')
+  }
+
+  const commitAwaited = useEffectEvent(() => {
+    if (session.awaited) commit(session.awaited, false)
+  })
+  useEffect(() => {
+    const timer = setTimeout(commitAwaited)
+    return () => clearTimeout(timer)
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') return close('here')
+    if (event.key === 'F2') setArrowsMove(false)
+    const step = stepFor(event, arrowsMove, isRtl(event.currentTarget))
+    if (!step) return
+    event.preventDefault()
+    commit(step, event.key === 'Enter' || event.key === 'Tab')
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        className={field['field']}
+        aria-label={name}
+        aria-describedby={note ? noteId : undefined}
+        aria-invalid={note?.kind === 'refused' ? true : undefined}
+        inputMode="decimal"
+        enterKeyHint="next"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        readOnly={note?.kind === 'reading'}
+        onChange={({ target }) => {
+          session.keep(target.value)
+          setText(target.value)
+          setNote(null)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={({ currentTarget }) => {
+          // The whole window has lost focus: the person will be back.
+          if (document.activeElement === currentTarget) return
+          session.leave()
+          commit('elsewhere', false)
+        }}
+      />
+      {note ? (
+        <CellNote id={noteId} tone={note.kind}>
+          {note.words}
+        </CellNote>
+      ) : null}
+    </>
+  )
+}
+
+/** Begins to read early what a commit will need, so that nobody waits for it then. */
+function useKnownPossible(gradebook: Gradebook, { learnerId, subsectionId }: CellRef): void {
+  useEffect(() => {
+    const cell = { learnerId, subsectionId }
+    // A failure is told when it matters: the commit reads again.
+    if (possibleOf(gradebook, cell) === null) readPossible(gradebook, cell).catch(() => {})
+  }, [gradebook, learnerId, subsectionId])
+}

@@ -1,0 +1,83 @@
+import type { CellFacts } from '#src/domain/conflict.ts'
+import type { CellStep } from '#src/ui/grid/grid-props.ts'
+import type { CellAddress } from '#src/ui/grid/source.ts'
+
+/**
+ * The editing of one cell, from the first key until it is committed or given up. What is typed is kept here, too, so
+ * that nothing is lost where the field leaves the page: with a row that is scrolled away, or for the editor that
+ * takes its place once it is loaded.
+ */
+export class EditSession {
+  readonly cell: CellAddress
+  /** What was known of the cell when its editor opened: what the person saw. */
+  readonly was: CellFacts
+  /** What the cell held as text, in the unit of the view. */
+  readonly before: string
+  /** Whether typing opened it, which replaces what was there: the arrows then commit and move. */
+  readonly byTyping: boolean
+  #text: string
+  #field: HTMLInputElement | null = null
+  #isWanted = true
+  #isOver = false
+  #awaited: CellStep | null = null
+
+  constructor(cell: CellAddress, was: CellFacts, before: string, typed: string | null) {
+    this.cell = cell
+    this.was = was
+    this.before = before
+    this.byTyping = typed !== null
+    this.#text = typed ?? before
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  keep(text: string): void {
+    this.#text = text
+  }
+
+  /** A commit that was asked for before the editor was loaded. */
+  get awaited(): CellStep | null {
+    return this.#awaited
+  }
+
+  await(step: CellStep): void {
+    this.#awaited = step
+  }
+
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  end(): void {
+    this.#isOver = true
+  }
+
+  /** Takes up the field that shows the text; it gets focus unless the person has left it on purpose. */
+  attach(field: HTMLInputElement | null): () => void {
+    this.#field = field
+    if (field && this.#isWanted) {
+      field.focus()
+      field.setSelectionRange(field.value.length, field.value.length)
+    }
+    return () => {
+      this.#field = null
+    }
+  }
+
+  /** Notes that the person has gone elsewhere, and left the text as it is. */
+  leave(): void {
+    this.#isWanted = false
+  }
+
+  /** Brings focus back to the field: now, or once it is in the page again. */
+  focus(): void {
+    this.#isWanted = true
+    this.#field?.focus()
+  }
+
+  get hasFocus(): boolean {
+    return this.#field !== null && this.#field === document.activeElement
+  }
+}

@@ -1,0 +1,27 @@
+import type { CellStep } from '#src/ui/grid/grid-props.ts'
+
+const STEPS: Readonly<Record<string, CellStep>> = {
+  Enter: { rows: 1, columns: 0 },
+  'Shift+Enter': { rows: -1, columns: 0 },
+  Tab: { rows: 0, columns: 1 },
+  'Shift+Tab': { rows: 0, columns: -1 },
+}
+const ARROWS: Readonly<Record<string, CellStep>> = {
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowRight: { rows: 0, columns: 1 },
+  ArrowLeft: { rows: 0, columns: -1 },
+}
+
+type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+
+/**
+ * Gives where a key that commits leads to; null for the keys that belong to the text.
+ * @param arrowsMove whether arrows commit, too
+ */
+export function stepFor(press: Press, arrowsMove: boolean, isRtl: boolean): CellStep | null {
+  if (press.altKey || press.ctrlKey || press.metaKey) return null
+  const arrow = arrowsMove && !press.shiftKey ? ARROWS[press.key] : undefined
+  if (arrow) return isRtl && arrow.columns !== 0 ? { rows: 0, columns: arrow.columns === 1 ? -1 : 1 } : arrow
+  return STEPS[press.shiftKey ? `Shift+${press.key}` : press.key] ?? null
+}

@@ -1,0 +1,31 @@
+import type { IntlShape } from 'react-intl'
+import type { GradingInfo } from '#src/domain/course.ts'
+import { refusalWords } from '#src/i18n/refusal-words.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import type { CellAddress } from '#src/ui/grid/source.ts'
+
+/** Gives why no grade of the course can be changed, in words; null where they can. */
+export function courseLock(
+  intl: IntlShape,
+  info: GradingInfo,
+  { lms }: Pick<Gradebook, 'lms'>,
+): string | null {
+  const cause = info.frozen ? 'frozen' : lms.saveOverrides ? null : 'unsupported'
+  return cause && refusalWords(intl, { words: null, cause })
+}
+
+/** Gives why a cell cannot be changed, in words; null where it can. */
+export function cellLock(
+  intl: IntlShape,
+  info: GradingInfo,
+  gradebook: Gradebook,
+  { rowKey, columnId }: CellAddress,
+): string | null {
+  const { sheet } = gradebook
+  if (columnId === 'total') return intl.formatMessage({ id: 'gradebook.editing.total' })
+  if (columnId === 'learner') return intl.formatMessage({ id: 'gradebook.editing.learner' })
+  const lock = courseLock(intl, info, gradebook)
+  if (lock !== null) return lock
+  const isRead = sheet.grade(sheet.row(rowKey), sheet.column(columnId)) !== null
+  return isRead ? null : intl.formatMessage({ id: 'gradebook.editing.notRead' })
+}

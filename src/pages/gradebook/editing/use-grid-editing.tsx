@@ -1,0 +1,104 @@
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
+import { useIntl } from 'react-intl'
+import type { GradingInfo } from '#src/domain/course.ts'
+import type { ScoreMode } from '#src/domain/score.ts'
+import { displayName } from '#src/domain/view.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import type { GridEditing, GridHandle } from '#src/ui/grid/grid-props.ts'
+import type { CellAddress } from '#src/ui/grid/source.ts'
+import { useToasts } from '#src/ui/toasts.ts'
+import type { EditorExit, ScoreEditorProps } from './ScoreEditor.tsx'
+import { WaitingField } from './WaitingField.tsx'
+import { EditSession } from './edit-session.ts'
+import { cellLock } from './lock.ts'
+
+/** Milliseconds after which the editor is loaded, before anybody has asked for it: the first picture stands by then. */
+const SOON = 1500
+
+async function load(): Promise<{ readonly Editor: ComponentType<ScoreEditorProps> }> {
+  const { default: Editor } = await import('./ScoreEditor.tsx')
+  return { Editor }
+}
+
+interface GridEditingOptions {
+  readonly gradebook: Gradebook
+  readonly info: GradingInfo
+  readonly scores: ScoreMode
+  readonly grid: RefObject<GridHandle | null>
+  /** What a cell shows, as one would type it. */
+  readonly textOf: (cell: CellAddress) => string
+}
+
+/** Edits one cell at a time in its place in the grid. The editor is a chunk of its own; nothing typed waits for it. */
+export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEditingOptions): {
+  readonly editing: GridEditing | null
+  /** Opens the editor of a cell, or says why not. `typed` replaces what the cell holds. */
+  readonly edit: (cell: CellAddress, typed: string | null) => void
+} {
+  const intl = useIntl()
+  const toasts = useToasts()
+  const [session, setSession] = useState<EditSession | null>(null)
+  const [editor, setEditor] = useState<{ readonly Editor: ComponentType<ScoreEditorProps> } | null>(null)
+  const told = useRef('')
+
+  useEffect(() => {
+    // Failing here is nobody's concern: it is tried again when the editor is wanted.
+    const timer = setTimeout(() => void load().then(setEditor, () => {}), SOON)
+    return () => clearTimeout(timer)
+  }, [])
+
+  const close = (exit: EditorExit) => {
+    const cell = session?.cell
+    setSession(null)
+    if (exit === 'here' && cell) grid.current?.focusCell(cell)
+    else if (exit !== 'here' && exit !== 'elsewhere') grid.current?.step(exit)
+  }
+
+  /** Refused text must not get lost for another cell: its editor takes the focus. False where it can no longer be shown. */
+  const returnTo = (open: EditSession): boolean => {
+    if (grid.current?.scrollTo(open.cell) !== true) return false
+    open.focus()
+    return true
+  }
+
+  const edit = (cell: CellAddress, typed: string | null) => {
+    if (session && !session.isOver) {
+      if (returnTo(session)) return
+      const name = nameOf(gradebook, session.cell)
+      toasts.show({
+        text: intl.formatMessage({ id: 'gradebook.editing.lost' }, { text: session.text, name }),
+        tone: 'bad',
+      })
+    }
+    const lock = cellLock(intl, info, gradebook, cell)
+    if (lock !== null) {
+      // Once for a cell: every key of a word would say it again.
+      const key = `${cell.rowKey} ${cell.columnId}`
+      if (told.current !== key) toasts.show({ text: lock })
+      told.current = key
+      return
+    }
+    const was = gradebook.factsOf({ learnerId: cell.rowKey, subsectionId: cell.columnId })
+    told.current = ''
+    setSession(new EditSession(cell, was, textOf(cell), typed))
+    if (editor) return
+    load().then(setEditor, () =>
+      toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.notLoaded' }), tone: 'bad' }),
+    )
+  }
+
+  const name = session ? nameOf(gradebook, session.cell) : ''
+  const field =
+    session &&
+    (editor ? (
+      <editor.Editor session={session} gradebook={gradebook} scores={scores} name={name} onClose={close} />
+    ) : (
+      <WaitingField session={session} name={name} onEscape={() => close('here')} />
+    ))
+  return { editing: session && { ...session.cell, editor: field }, edit }
+}
+
+function nameOf({ sheet }: Gradebook, { rowKey, columnId }: CellAddress): string {
+  const learner = sheet.learners[sheet.row(rowKey)]
+  return [sheet.columns[sheet.column(columnId)]?.name, learner && displayName(learner)].join(', ')
+}
