@@ -31,6 +31,7 @@ export function gradeObject({ course }: Section, enrolmentId: number, mark: Mark
   return {
     enrollment_id: enrolmentId,
     assignment_id: item.id,
+    section_id: sectionIdOf(course),
     grade: points,
     exception: exception === 3 ? 0 : exception,
     max_points: item.maxPoints,
