@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useIntl } from 'react-intl'
 import type { Assignment } from '#src/domain/course.ts'
-import { q } from '#src/lms/query.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Chip, Chips } from '#src/ui/Chip.tsx'
-import { type ChipName, chipsOf } from './chips.ts'
+import type { ChipName } from './chips.ts'
 import { withoutFilter } from './filters.ts'
 import type { TableState } from './table-state.ts'
+import { useChips } from './use-chips.ts'
 
 interface FilterChipsProps {
   readonly courseId: string
@@ -21,13 +20,7 @@ interface FilterChipsProps {
 export function FilterChips({ courseId, assignments, table, heir }: FilterChipsProps) {
   const intl = useIntl()
   const { filters } = table
-  const course = useQuery({ ...q('course', { courseId }), enabled: filters.track !== undefined })
-  const cohorts = useQuery({ ...q('cohorts', { courseId }), enabled: filters.cohort !== undefined })
-  const chips = chipsOf(intl, table, {
-    assignments,
-    tracks: course.data?.tracks,
-    cohorts: cohorts.data,
-  })
+  const chips = useChips(courseId, assignments, table)
   const list = useRef<HTMLDivElement>(null)
   const on = chips.map(({ name }) => name).join(' ')
   /** What was on when something was taken away. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Outlet, useParams } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
@@ -20,12 +20,15 @@ import { SelectionSummary } from './SelectionSummary.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { canSortBy, tableColumns } from './columns.ts'
 import { toQuery } from './filters.ts'
+import type { Tool } from './menus.ts'
 import { columnsMet, pointsMet, readPoints } from './met.ts'
 import { orderOf } from './row-order.ts'
 import { type SelectedCells, selectedCells } from './selected-cells.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
+
+const ColumnTool = lazy(() => import('./ColumnTool.tsx'))
 
 export { loader, shouldRevalidate } from './open-gradebook.ts'
 
@@ -41,6 +44,7 @@ export function Component() {
   const { sheet, loader, search } = gradebook
   const edits = useSyncExternalStore(gradebook.edits.changes.subscribe, gradebook.edits.state)
   const [selection, setSelection] = useState<GridSelection | null>(null)
+  const [tool, setTool] = useState<Tool | null>(null)
   const order = orderOf(gradebook, intl.locale)
   const grid = useRef<GridHandle>(null)
   const filterButton = useRef<HTMLButtonElement>(null)
@@ -104,6 +108,7 @@ export function Component() {
           filterButton={filterButton}
           onGo={(learnerId) => grid.current?.focusCell({ rowKey: learnerId, columnId: 'learner' })}
           onKeys={() => keys.current?.showModal()}
+          onExport={() => setTool({ kind: 'export', columnId: null })}
         />
         <div className={styles['status']}>
           <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
@@ -143,7 +148,27 @@ export function Component() {
         selection={selection}
         onSelect={setSelection}
         onKeys={() => keys.current?.showModal()}
+        onTool={setTool}
       />
+      {tool ? (
+        <Suspense fallback={null}>
+          <ColumnTool
+            tool={tool}
+            gradebook={gradebook}
+            info={info}
+            table={table}
+            columns={columns}
+            order={order}
+            onClose={() => {
+              setTool(null)
+              // The menu that opened the dialog may be gone: then the focus cannot go back by itself.
+              setTimeout(() => {
+                if (document.activeElement === document.body) grid.current?.focus()
+              })
+            }}
+          />
+        </Suspense>
+      ) : null}
       <Outlet context={editor.outlet} />
       <KeysDialog ref={keys} />
     </div>

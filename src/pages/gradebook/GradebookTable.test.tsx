@@ -58,6 +58,7 @@ function Table({ gradebook }: { readonly gradebook: Gradebook }) {
         selection={null}
         onSelect={nothing}
         onKeys={nothing}
+        onTool={nothing}
       />
     </>
   )

@@ -19,7 +19,7 @@ import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
 import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
-import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
+import { type Tool, applyColumnAction, columnMenu, columnTool, learnerMenu } from './menus.ts'
 import { presentText } from './present-text.ts'
 import type { RowOrder } from './row-order.ts'
 import { selectedCells } from './selected-cells.ts'
@@ -56,12 +56,13 @@ interface GradebookTableProps {
   readonly selection: GridSelection | null
   readonly onSelect: (selection: GridSelection | null) => void
   readonly onKeys: () => void
+  readonly onTool: (tool: Tool) => void
 }
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
   const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell } = props
-  const { selection, onSelect, onKeys } = props
+  const { selection, onSelect, onKeys, onTool } = props
   const intl = useIntl()
   const toasts = useToasts()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -95,6 +96,8 @@ export function GradebookTable(props: GradebookTableProps) {
   const openColumnMenu = (columnId: string, anchor: Element) => {
     const column = columns.columns.find(({ id }) => id === columnId)
     if (!column) return
+    // Fetched while one reads the menu; a failure shows when it is opened.
+    void import('./ColumnTool.tsx').catch(() => undefined)
     const isGrade = columnId !== 'learner' && columnId !== 'total'
     const href = isGrade ? lms().links.subsection?.(courseId, columnId) : undefined
     setMenu({
@@ -102,7 +105,9 @@ export function GradebookTable(props: GradebookTableProps) {
       anchor,
       groups: columnMenu(intl, { columnId, sort, settings, isGrade, href }),
       act: (action) => {
-        if (action === 'unsorted') table.setSort(null)
+        const tool = columnTool(columnId, action)
+        if (tool) onTool(tool)
+        else if (action === 'unsorted') table.setSort(null)
         else if (action === 'ascending' || action === 'descending') {
           table.setSort({ by: columnId, direction: action })
         } else {

@@ -4,7 +4,7 @@ import type { MessageId } from '#src/i18n/messages.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { SearchState } from '#src/lms/search.ts'
 import styles from './LoadCount.module.css'
-import { PassingButton } from './PassingButton.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 
 interface LoadCountProps {
   readonly load: LoadState

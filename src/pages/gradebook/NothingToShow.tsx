@@ -5,7 +5,7 @@ import type { SearchState } from '#src/lms/search.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
 import { Problem } from '#src/ui/Problem.tsx'
 import styles from './NothingToShow.module.css'
-import { PassingButton } from './PassingButton.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { narrows, withoutFilter } from './filters.ts'
 import type { TableState } from './table-state.ts'
 

@@ -7,7 +7,7 @@ import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { LearnerSearch, SearchState } from '#src/lms/search.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
 import styles from './Notices.module.css'
-import { PassingButton } from './PassingButton.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import type { TableColumns } from './columns.ts'
 
 interface NoticesProps {

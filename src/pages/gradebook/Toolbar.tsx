@@ -33,6 +33,7 @@ interface ToolbarProps {
   readonly filterButton: Ref<HTMLButtonElement>
   readonly onGo: (learnerId: LearnerId) => void
   readonly onKeys: () => void
+  readonly onExport: () => void
 }
 
 /** Search, filters, columns, score view, and the way to a learner. On a phone all but the search unfolds on demand. */
@@ -68,7 +69,8 @@ export function Toolbar(props: ToolbarProps) {
   )
 }
 
-function Tools({ gradebook, info, table, assignments, order, filterButton, onGo, onKeys }: ToolbarProps) {
+function Tools(props: ToolbarProps) {
+  const { gradebook, info, table, assignments, order, filterButton, onGo, onKeys, onExport } = props
   const intl = useIntl()
   const { settings } = table
   return (
@@ -122,6 +124,9 @@ function Tools({ gradebook, info, table, assignments, order, filterButton, onGo,
       >
         {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} order={order} onGo={onGo} />}
       </PopoverButton>
+      <Button variant="plain" onPress={onExport} aria-haspopup="dialog">
+        <FormattedMessage id="gradebook.export.open" />
+      </Button>
       <Button variant="plain" onPress={onKeys} aria-haspopup="dialog">
         <FormattedMessage id="gradebook.keys.button" />
       </Button>

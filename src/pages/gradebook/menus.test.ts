@@ -24,6 +24,8 @@ describe('the menu of a column', () => {
       'Sort, lowest first',
       'Sort, highest first',
       'In the order of enrolment',
+      'Statistics…',
+      'Download this column…',
       'Wider',
       'Narrower',
       'Usual width',
@@ -40,6 +42,8 @@ describe('the menu of a column', () => {
     expect(total.at(-1)).toBe('Usual width')
     const names = labels(columnMenu(intl, { ...base, columnId: 'learner', isGrade: false }))
     expect(names.slice(0, 2)).toEqual(['Sort by name, A first', 'Sort by name, Z first'])
+    expect(total).toContain('Statistics…')
+    expect(names).not.toContain('Statistics…')
   })
 
   test('shows which order is on, and whether the column is pinned', () => {

@@ -6,6 +6,17 @@ import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
 import { type GridColumn, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '#src/ui/grid/columns.ts'
 import type { TableSettings } from './column-settings.ts'
 
+/** What is done with a column in a dialog; `columnId` null: with the whole table. */
+export interface Tool {
+  readonly kind: 'statistics' | 'export'
+  readonly columnId: string | null
+}
+
+/** Gives the tool that an action of the column menu asks for; null for another action. */
+export function columnTool(columnId: string, action: string): Tool | null {
+  return action === 'statistics' || action === 'export' ? { kind: action, columnId } : null
+}
+
 interface ColumnMenuOptions {
   readonly columnId: string
   readonly sort: Sort | null
@@ -41,6 +52,17 @@ export function columnMenu(intl: IntlShape, options: ColumnMenuOptions): MenuGro
         { ...entry('unsorted', 'gradebook.column.unsorted'), isChosen: sort === null },
       ],
     },
+    ...(names
+      ? []
+      : [
+          {
+            id: 'tools',
+            entries: [
+              entry('statistics', 'gradebook.column.statistics'),
+              entry('export', 'gradebook.column.export'),
+            ],
+          },
+        ]),
     {
       id: 'width',
       entries: [

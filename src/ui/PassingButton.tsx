@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Button, type ButtonProps } from '#src/ui/Button.tsx'
+import { Button, type ButtonProps } from './Button.tsx'
 
 /**
  * A button that goes away by itself, for instance once all is read. If it has the focus then, what holds it (the
