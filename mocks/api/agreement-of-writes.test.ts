@@ -10,7 +10,7 @@ const COURSE = 'course-v1:MITx+18.05+2026_Autumn'
 const GRADEBOOK = `/api/grades/v1/gradebook/${COURSE}/`
 const TABLE = `/api/bulk_grades/course/${COURSE}/`
 const SCORES = '/api/lti_consumer/v1/lti/1/lti-ags/1/scores'
-const SIZE = { learners: 5, subsections: 8, scenario: 'default', user: 'nobody' } as const
+const SIZE = { learners: 3, subsections: 6, scenario: 'default', user: 'nobody' } as const
 
 interface Cell {
   module_id: string
