@@ -1,6 +1,7 @@
 import { type HttpHandler, getResponse, http } from 'msw'
 import { askerOf } from './asker.ts'
 import { type RequestLog, shortened } from './log.ts'
+import { decodePath } from './route.ts'
 import type { World } from './world.ts'
 
 /** Headers of the browser's own that tell a reader of the log nothing. */
@@ -30,7 +31,8 @@ export function recorded(
         const id = log.add({
           at,
           method: request.method,
-          path: decoded(url.pathname),
+          // As a person writes it; one whose encoding is broken stays as it came.
+          path: decodePath(url.pathname) ?? url.pathname,
           query: url.search,
           persona,
           status: response.status,
@@ -55,13 +57,4 @@ export function recorded(
 
 function headersOf({ headers }: Request | Response): Array<readonly [string, string]> {
   return [...headers]
-}
-
-/** As a person writes it; a path whose encoding is broken stays as it came. */
-function decoded(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return pathname
-  }
 }

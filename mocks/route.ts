@@ -40,8 +40,8 @@ export function compileRoute(path: string): Route {
   }
 }
 
-/** The server decodes a path before it looks for a route. Null where the encoding is broken. */
-function decodePath(pathname: string): string | null {
+/** Decodes a path, as the server does before it looks for a route. Null where the encoding is broken. */
+export function decodePath(pathname: string): string | null {
   try {
     return decodeURIComponent(pathname)
   } catch {

@@ -1,4 +1,5 @@
 import { isCourseKey, isUsageKey } from '#mocks/lms/keys.ts'
+import { decodePath } from '#mocks/route.ts'
 import type { Field, Operation } from './model.ts'
 import { operations } from './operations.ts'
 
@@ -115,13 +116,4 @@ function literalLength(path: string): number {
 
 function familyOf(path: string): string {
   return path.split('/', 3)[2] ?? ''
-}
-
-/** The server decodes a path before it looks for a route. Null where the encoding is broken. */
-function decodePath(pathname: string): string | null {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return null
-  }
 }

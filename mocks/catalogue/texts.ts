@@ -1,4 +1,5 @@
 import { time } from '#mocks/api/time.ts'
+import { uuidOf } from '#mocks/lms/uuids.ts'
 import type { Setting } from './setting.ts'
 import { wordsFor } from './words.ts'
 
@@ -120,17 +121,6 @@ function tellsOfPeople({ operation }: Setting): boolean {
 
 function inDays(instant: number): string {
   return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(instant)
-}
-
-/** A UUID that depends on the text only. */
-function uuidOf(text: string): string {
-  let state = 0x2545f491
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x5bd1e995)
-  const hex = Array.from({ length: 4 }, () => {
-    state = Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x9e3779b9
-    return (state >>> 0).toString(16).padStart(8, '0')
-  }).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 /** `receipt_number` as "Receipt number". */
