@@ -23,7 +23,7 @@ describe('grades of a section', () => {
     expect(row).toEqual({
       enrollment_id: client.learner(0),
       assignment_id: await client.assignment('Homework 1'),
-      section_id: Number(client.section),
+      section_id: client.section,
       grade: 9,
       exception: 0,
       max_points: 10,
