@@ -48,6 +48,7 @@ export function certificateAddresses(
     : { page: `${origin}/certificates/${record.uuid}`, pdf: null }
 }
 
+/** Gives what a learner has to do for credit, with the link to where credit is asked for; null without such a rule. */
 export function presentCredit(
   { school, course, origin }: Place,
   userId: UserId,
@@ -67,6 +68,7 @@ export function presentCredit(
   )
 }
 
+/** Gives how the check of somebody's identity stands; a link only where there is something to do. */
 export function presentVerification(
   { school, course, origin }: Place,
   enrolment: Enrolment | null,
