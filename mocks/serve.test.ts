@@ -84,6 +84,8 @@ describe('an endpoint', () => {
   test('gives way to the one that a parameter selects, unless that is empty', async () => {
     const named = await visit('/grade/a+b+c/?username=bob')
     expect(await named.response?.json()).toEqual(['a+b+c', 'bob'])
+    const twice = await visit('/grade/a+b+c/?username=&username=bob')
+    expect(await twice.response?.json()).toEqual(['a+b+c', 'bob'])
     const empty = await visit('/grade/a+b+c/?username=')
     expect(await empty.response?.json()).toEqual({ percent: 0.5 })
   })
@@ -97,7 +99,11 @@ describe('an endpoint', () => {
       },
     }
     await visit('/grade/a+b+c/?role=x&role=y&round=yes&other=1', {}, { resolvers })
-    expect(heard).toEqual([{ round: 'yes', role: ['x', 'y'] }])
+    await visit('/grade/a+b+c/?round=no&round=yes', {}, { resolvers })
+    expect(heard).toEqual([
+      { round: 'yes', role: ['x', 'y'] },
+      { round: 'yes', role: [] },
+    ])
   })
 
   test('is left to others by a superfluous slash, and redirected to by a missing one', async () => {

@@ -8,6 +8,7 @@ import { askerOf, writeFailure } from './asker.ts'
 import { checkBody, readForm, readJson } from './body.ts'
 import type { Call } from './faults.ts'
 import { crashPage } from './pages.ts'
+import { parameterOf } from './query.ts'
 import type { Identity } from './session.ts'
 import { Throttled } from './throttle.ts'
 import { throughFaults, throughLatency } from './through-faults.ts'
@@ -81,7 +82,7 @@ function choose(
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (face.anonymous !== undefined && persona === 'nobody') throw refusal(401, face.anonymous)
   const able = operations.filter(({ endpoint }) => endpoint.method === method)
-  const selected = able.find(({ endpoint: { selectedBy } }) => selectedBy && url.searchParams.get(selectedBy))
+  const selected = able.find(({ endpoint: { selectedBy } }) => selectedBy && parameterOf(url, selectedBy))
   const chosen = selected ?? able.find(({ endpoint }) => endpoint.selectedBy === undefined)
   if (!chosen) throw refusal(405, `Method "${request.method}" not allowed.`)
   return chosen
@@ -154,10 +155,10 @@ function ask(
   }
 }
 
-function rawQuery({ query }: Endpoint, { searchParams }: URL): Asked<Endpoint>['query'] {
+function rawQuery({ query }: Endpoint, url: URL): Asked<Endpoint>['query'] {
   const entries = Object.entries(query).map(([name, kind]) => [
     name,
-    kind === 'texts' ? searchParams.getAll(name) : (searchParams.get(name) ?? undefined),
+    kind === 'texts' ? url.searchParams.getAll(name) : parameterOf(url, name),
   ])
   return Object.fromEntries(entries) as Asked<Endpoint>['query']
 }

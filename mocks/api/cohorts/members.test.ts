@@ -52,6 +52,8 @@ describe('the members of a cohort', () => {
     expect(second).toMatchObject({ count: all.count, current_page: 2, start: 10 })
     expect(second.results).toEqual(all.results.slice(10, 20))
     expect(second.previous).toContain('page=1')
+    expect(await users(EMPTY, '?page=last')).toMatchObject({ next: null, previous: expect.any(String) })
+    expect(await users(EMPTY, '?page=2&page=')).toMatchObject({ current_page: 1, previous: null })
     expect(await server.json(`${BASE}${EMPTY}/users/?page=99`, 404)).toEqual({
       developer_message: 'Invalid page.',
     })

@@ -1,4 +1,5 @@
 import { refusal } from '#mocks/lms/refusal.ts'
+import { parameterOf } from '#mocks/query.ts'
 
 export interface NumberedPage<Item> {
   readonly items: readonly Item[]
@@ -17,15 +18,16 @@ const DEFAULT_SIZE = 10
 const MOST = 100
 
 /**
- * Cuts a list into numbered pages by `page` (from 1) and `page_size` (10 where absent or no number, 100 at most).
+ * Cuts a list into numbered pages by `page` (from 1, or `last`) and `page_size` (10 where absent or no number, 100 at most).
  * Django REST framework, PageNumberPagination.
  * @throws {Refusal} 404 for a page beyond the end
  */
 export function numbered<Item>(all: readonly Item[], url: URL): NumberedPage<Item> {
-  const wanted = Number(url.searchParams.get('page_size'))
+  const wanted = Number(parameterOf(url, 'page_size'))
   const size = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, MOST) : DEFAULT_SIZE
   const pages = Math.max(1, Math.ceil(all.length / size))
-  const page = Number(url.searchParams.get('page') ?? 1)
+  const asked = parameterOf(url, 'page') || '1'
+  const page = asked === 'last' ? pages : Number(asked)
   if (!Number.isInteger(page) || page < 1 || page > pages) throw refusal(404, 'Invalid page.')
   const link = (number: number) => {
     const target = new URL(url)

@@ -5,6 +5,7 @@ import { openGradebookToWrite, signedIn } from '#mocks/lms/access.ts'
 import type { Loose, OverrideFields, OverrideItem } from '#mocks/lms/write-model.ts'
 import { applyOverride } from '#mocks/lms/overrides.ts'
 import { crash } from '#mocks/lms/refusal.ts'
+import { parameterOf } from '#mocks/query.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
 import type { bulkUpdate } from '#src/lms/openedx-v1/endpoints.ts'
 
@@ -15,7 +16,7 @@ export const overrideResolvers: Resolvers<{ bulkUpdate: typeof bulkUpdate }> = {
   bulkUpdate: ({ school, world, caller, path, json, url }) => {
     const course = openGradebookToWrite(school, caller, path.courseId)
     const by = signedIn(caller)
-    const standIn = url.searchParams.get('username') ?? undefined
+    const standIn = parameterOf(url, 'username')
     const outcomes = itemsOf(json()).map((sent, position): Outcome => {
       const item = itemOf(sent)
       if (refusesItem(world.faults, position)) return refusedByFault(item)

@@ -1,4 +1,5 @@
 import type { Slice } from '#mocks/lms/schoology/section-grades.ts'
+import { parameterOf } from '#mocks/query.ts'
 import { BASE } from '#src/lms/schoology/endpoints-values.ts'
 
 const DEFAULT_LIMIT = 20
@@ -13,9 +14,9 @@ export function addressOf(path: string): string {
 }
 
 /** Reads `start` (0 where it is no number) and `limit` (20 where it is none, 200 at most). */
-export function sliceOf({ searchParams }: URL): Slice {
-  const start = whole(searchParams.get('start'))
-  const limit = whole(searchParams.get('limit'))
+export function sliceOf(url: URL): Slice {
+  const start = whole(parameterOf(url, 'start'))
+  const limit = whole(parameterOf(url, 'limit'))
   return { start, limit: limit > 0 ? Math.min(limit, MOST) : DEFAULT_LIMIT }
 }
 
@@ -50,7 +51,7 @@ export function pageOf<Item>(
   return { items, total: all.length, links: linksOf(url, slice, end < all.length) }
 }
 
-function whole(text: string | null): number {
+function whole(text: string | undefined): number {
   const number = Number.parseInt(text ?? '', 10)
   return Number.isNaN(number) ? 0 : Math.max(0, number)
 }
