@@ -78,6 +78,20 @@ function preloads(): Plugin {
   }
 }
 
+/** Refuses a build with anything of the simulated LMS in it: no word has to betray it, each module says where it is from. */
+function withoutMocks(): Plugin {
+  const KEPT_OUT = /\/(?:mocks|node_modules\/(?:@mswjs|msw))\//
+  return {
+    name: 'rollbook-without-mocks',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+      const stray = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => KEPT_OUT.test(id))
+      if (stray.length > 0) this.error(`The simulated LMS must not ship: ${stray.join(', ')}`)
+    },
+  }
+}
+
 export default defineConfig(({ command, mode }) => {
   // Mock mode is `npm start` and `npm run build:mock`. In every other build this is `false` and the mocks fall away.
   const mocks = mode === 'mock'
@@ -90,7 +104,7 @@ export default defineConfig(({ command, mode }) => {
       react(),
       // The compiler runs in tests too: what is tested is what ships.
       babel({ presets: [reactCompilerPreset()] }),
-      ...(mocks ? [msw({ mode: 'worker-only' })] : []),
+      mocks ? msw({ mode: 'worker-only' }) : withoutMocks(),
     ],
     resolve: {
       alias: {
