@@ -17,13 +17,15 @@ import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
 import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
+import { useGridActions } from './editing/use-grid-actions.ts'
 import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
 import { type Tool, applyColumnAction, columnMenu, columnTool, learnerMenu } from './menus.ts'
 import { presentText } from './present-text.ts'
 import type { RowOrder } from './row-order.ts'
-import { selectedCells } from './selected-cells.ts'
+import { selectedCells, targetOf } from './selected-cells.ts'
 import { SheetSource } from './sheet-source.ts'
+import { shownGrade } from './shown-grade.ts'
 import styles from './GradebookPage.module.css'
 import type { TableState } from './table-state.ts'
 import { useCopying } from './use-copying.ts'
@@ -84,7 +86,19 @@ export function GradebookTable(props: GradebookTableProps) {
     grid,
     textOf: (cell) => presentText(gradebook, cell, scores, decimalOf(intl.locale)),
   })
+  const work = useGridActions({
+    gradebook,
+    info,
+    scores,
+    targetNow: () => targetOf(cellsNow(), order, sheet, columns.columns),
+    shown: ({ learnerId, subsectionId }) =>
+      shownGrade(sheet, edits.state(), sheet.row(learnerId), sheet.column(subsectionId)),
+    spoken: ({ learnerId, subsectionId }) => source.cell(learnerId, subsectionId).spoken ?? '',
+    focus: ({ learnerId, subsectionId }) =>
+      grid.current?.focusCell({ rowKey: learnerId, columnId: subsectionId }) ?? false,
+  })
   const commands = tableCommands({
+    run: work.run,
     onKeys,
     copyTable,
     onDetails: (g) => {

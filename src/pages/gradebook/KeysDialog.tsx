@@ -11,7 +11,7 @@ const EDITOR: readonly KeyLine[] = [
   { keys: ['Alt Shift ↑', 'Alt Shift ↓'], what: 'gradebook.keys.assignments' },
   { keys: ['Esc'], what: 'gradebook.keys.escape' },
 ]
-const COMMANDS = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {} })
+const COMMANDS = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {}, run: () => {} })
 
 /** The browser's own command: no key of the table's. */
 function copyLine(): KeyLine {

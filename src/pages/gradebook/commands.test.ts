@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyLines, tableCommands } from './commands.ts'
 
-const commands = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {} })
+const commands = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {}, run: () => {} })
 
 test('every command of the table stands in the list of keys', () => {
   const listed = keyLines(commands, false).reduce((count, { keys }) => count + keys.length, 0)

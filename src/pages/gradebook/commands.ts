@@ -1,6 +1,7 @@
 import type { MessageId } from '#src/i18n/messages.ts'
 import { type GridCommand, type GridControl, gridCommands } from '#src/ui/grid/commands.ts'
 import { selectionCommands } from '#src/ui/grid/selection-commands.ts'
+import type { ActionName } from './editing/actions.ts'
 
 /** What the page does for its table's keys. */
 export interface TableActions {
@@ -8,16 +9,22 @@ export interface TableActions {
   readonly copyTable: () => void
   /** Opens the override editor of the active cell. */
   readonly onDetails: (grid: GridControl) => void
+  /** Changes the selected cells, or takes changes back. */
+  readonly run: (name: ActionName) => void
 }
 
 /** Gives the table's commands: the grid's own, and those of this page. */
-export function tableCommands({ onKeys, copyTable, onDetails }: TableActions): readonly GridCommand[] {
+export function tableCommands({ onKeys, copyTable, onDetails, run }: TableActions): readonly GridCommand[] {
   return [
     // Enter edits here; what it does elsewhere is Alt+Enter's.
     ...gridCommands.filter(({ name }) => name !== 'open'),
     { name: 'edit', keys: ['Enter', 'F2'], where: 'cells', perform: (g) => g.edit() },
     { name: 'details', keys: ['Alt+Enter'], where: 'cells', perform: onDetails },
     ...selectionCommands,
+    { name: 'clear', keys: ['Delete', 'Backspace'], where: 'cells', perform: () => run('clear') },
+    { name: 'fill-down', keys: ['Mod+D'], where: 'cells', perform: () => run('fill-down') },
+    { name: 'undo', keys: ['Mod+Z'], perform: () => run('undo') },
+    { name: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], perform: () => run('redo') },
     { name: 'copy-table', keys: ['Mod+Shift+C'], where: 'cells', perform: copyTable },
     { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys },
   ]
@@ -38,6 +45,10 @@ const WORDS: Readonly<Record<string, MessageId>> = {
   'column-menu': 'gradebook.keys.columnMenu',
   edit: 'gradebook.keys.edit',
   details: 'gradebook.keys.details',
+  clear: 'gradebook.keys.clear',
+  'fill-down': 'gradebook.keys.fillDown',
+  undo: 'gradebook.keys.undo',
+  redo: 'gradebook.keys.redo',
   'extend-up': 'gradebook.keys.extend',
   'extend-down': 'gradebook.keys.extend',
   'extend-left': 'gradebook.keys.extend',

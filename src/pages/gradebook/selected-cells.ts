@@ -6,6 +6,7 @@ import { displayName } from '#src/domain/view.ts'
 import type { GridColumn } from '#src/ui/grid/columns.ts'
 import type { GridSelection } from '#src/ui/grid/selection.ts'
 import type { ScoreView } from './cell-words.ts'
+import type { GridTarget } from './editing/grid-work.ts'
 import type { RowOrder } from './row-order.ts'
 import { shownGrade } from './shown-grade.ts'
 
@@ -38,6 +39,24 @@ export function selectedCells(
   const [first, last] = [Math.min(...across), Math.max(...across)]
   if (top < 0 || first < 0) return null
   return { top, bottom, columns: columns.slice(first, last + 1) }
+}
+
+/** Gives the same cells by positions among all that are shown: what commands that change them are for. */
+export function targetOf(
+  cells: SelectedCells | null,
+  order: RowOrder,
+  sheet: Sheet,
+  columns: readonly GridColumn[],
+): GridTarget | null {
+  const [column] = cells?.columns ?? []
+  if (!cells || !column) return null
+  const first = columns.indexOf(column)
+  return {
+    selected: { top: cells.top, bottom: cells.bottom, first, last: first + cells.columns.length - 1 },
+    rowCount: order.rows.length,
+    columnIds: columns.map(({ id }) => id),
+    learnerAt: (row) => sheet.learners[order.rows[row] ?? -1]?.id ?? null,
+  }
 }
 
 /** Gives the grades among the selected cells, in the unit of the view: points, or percent 0..100. NaN: a blank. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { isRtl } from '#src/ui/grid/dom.ts'
 import styles from './CellNote.module.css'
 
 interface CellNoteProps {
@@ -45,5 +46,6 @@ function place(note: HTMLElement, cell: Element): void {
   const { width, height } = note.getBoundingClientRect()
   const fits = box.bottom + GAP + height <= innerHeight - EDGE
   note.style.top = `${Math.max(EDGE, fits ? box.bottom + GAP : box.top - GAP - height)}px`
-  note.style.left = `${Math.min(Math.max(EDGE, box.left), innerWidth - width - EDGE)}px`
+  const left = isRtl(cell) ? box.right - width : box.left
+  note.style.left = `${Math.min(Math.max(EDGE, left), innerWidth - width - EDGE)}px`
 }
