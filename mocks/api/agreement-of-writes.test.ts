@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { readCsv, writeCsv } from '#mocks/lms/csv.ts'
-import { externalIdOf } from '#mocks/lms/external-ids.ts'
+import { externalIdOf } from '#mocks/lms/lti/external-ids.ts'
 import type { Write } from '#mocks/lms/write-model.ts'
 import { type MockLms, mockLms } from '#mocks/node.ts'
 

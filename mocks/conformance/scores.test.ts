@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COURSE, GRADEBOOK, type TestServer, testServer } from '#mocks/http/test-client.ts'
-import { externalIdOf } from '#mocks/lms/external-ids.ts'
+import { externalIdOf } from '#mocks/lms/lti/external-ids.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
 import { EMPTY, type Row, detail, due, outcomeOf, told } from './rows.ts'
 

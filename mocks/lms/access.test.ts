@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hasAuthorAccess, isFrozen, openGradebook, openGradebookToWrite } from './access.ts'
 import { gradingInfo } from './grading-info.ts'
 import type { Caller, RoleName } from './model.ts'
-import { openProgress } from './progress-access.ts'
+import { openProgress } from '#mocks/lms/learner/progress-access.ts'
 import { openSubsection } from './subsections.ts'
 import {
   ANN,

@@ -1,6 +1,6 @@
 import { hasAuthorAccess } from './access.ts'
 import { accountById } from './accounts.ts'
-import { usesCohorts } from './cohort-settings.ts'
+import { usesCohorts } from '#mocks/lms/cohorts/settings.ts'
 import { enrolmentOf } from './enrolments.ts'
 import type { Course, PlacedSubsection, Subsection } from './course-model.ts'
 import type { Instant, UserId } from './model.ts'

@@ -3,7 +3,7 @@ import { isBetaTester } from './availability.ts'
 import { enrolmentOf, isEnrolled } from './enrolments.ts'
 import type { Course } from './course-model.ts'
 import type { Account, Caller, Instant } from './model.ts'
-import { accessEnd } from './standing.ts'
+import { accessEnd } from '#mocks/lms/learner/standing.ts'
 import type { School } from './store.ts'
 
 /** Why somebody may not enter a course, as the server says it. */

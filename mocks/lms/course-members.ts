@@ -1,7 +1,7 @@
 import { hasAuthorAccess } from './access.ts'
 import { accountById } from './accounts.ts'
 import { enrolmentsIn } from './enrolments.ts'
-import { externalIdOf } from './external-ids.ts'
+import { externalIdOf } from '#mocks/lms/lti/external-ids.ts'
 import type { Course } from './course-model.ts'
 import type { Account } from './model.ts'
 import type { School } from './store.ts'

@@ -1,5 +1,5 @@
-import { cohortNamed } from './cohorts.ts'
-import { endWaiting, move } from './cohort-members.ts'
+import { cohortNamed } from '#mocks/lms/cohorts/cohorts.ts'
+import { endWaiting, move } from '#mocks/lms/cohorts/members.ts'
 import { enrolmentOf, enrolmentsIn, saveEnrolment } from './enrolments.ts'
 import { enrolmentsOf, findCourse } from './courses.ts'
 import type { Course } from './course-model.ts'

@@ -1,5 +1,5 @@
 import { accountById } from './accounts.ts'
-import { cohortsIn } from './cohorts.ts'
+import { cohortsIn } from '#mocks/lms/cohorts/cohorts.ts'
 import { enrolmentsIn } from './enrolments.ts'
 import { gradeSubsection, storedPercent } from './grades.ts'
 import type { Course, PlacedSubsection } from './course-model.ts'

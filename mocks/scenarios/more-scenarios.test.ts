@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cohortsOf } from '#mocks/lms/cohorts.ts'
+import { cohortsOf } from '#mocks/lms/cohorts/cohorts.ts'
 import { type GradebookRow, listGradebook } from '#mocks/lms/gradebook.ts'
 import { learnerGrades } from '#mocks/lms/grades.ts'
 import { gradingInfo } from '#mocks/lms/grading-info.ts'

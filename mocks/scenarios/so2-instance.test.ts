@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listGradebook } from '#mocks/lms/gradebook.ts'
 import { type Outcome, instanceEnrolments, outcomesOf } from '#mocks/lms/instance-grades.ts'
-import { lastActiveAt, passedAt } from '#mocks/lms/milestones.ts'
+import { lastActiveAt, passedAt } from '#mocks/lms/learner/milestones.ts'
 import { openSchool } from './scenarios.ts'
 
 const school = openSchool('so2-instance')

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { serverForEach } from '#mocks/api/under-test.ts'
 import { COURSE } from '#mocks/http/test-client.ts'
 import { readCsv } from '#mocks/lms/csv.ts'
-import { finishTasks, startProblemResponses, tasksOf } from '#mocks/lms/instructor-tasks.ts'
+import { finishTasks, startProblemResponses, tasksOf } from '#mocks/lms/instructor/tasks.ts'
 import { replay } from '#mocks/lms/journal.ts'
 import type { Course } from '#mocks/lms/course-model.ts'
 import type { Write } from '#mocks/lms/write-model.ts'
 import { openSchool } from '#mocks/scenarios/scenarios.ts'
-import { addReport, reportsOf } from '#mocks/lms/reports.ts'
+import { addReport, reportsOf } from '#mocks/lms/instructor/reports.ts'
 
 interface Reports {
   downloads: Array<{ name: string; url: string; link: string }>

@@ -13,12 +13,12 @@ import {
   finishTasks,
   startProblemResponses,
   tasksOf,
-} from '#mocks/lms/instructor-tasks.ts'
+} from '#mocks/lms/instructor/tasks.ts'
 import { isCourseKey, isUsageKey } from '#mocks/lms/keys.ts'
 import type { Course } from '#mocks/lms/course-model.ts'
 import type { Account, Caller } from '#mocks/lms/model.ts'
 import { crash, invalid, refusal } from '#mocks/lms/refusal.ts'
-import { reportsOf } from '#mocks/lms/reports.ts'
+import { reportsOf } from '#mocks/lms/instructor/reports.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { escape, notFoundPage } from '#mocks/pages.ts'
 import { serve } from '#mocks/serve.ts'

@@ -10,11 +10,11 @@ import {
   changeLineItem,
   lineItemsOf,
   removeLineItem,
-} from '#mocks/lms/line-items.ts'
-import type { LtiTool } from '#mocks/lms/lti-tools.ts'
+} from '#mocks/lms/lti/line-items.ts'
+import type { LtiTool } from '#mocks/lms/lti/tools.ts'
 import { invalid, refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
-import { forgetScores } from '#mocks/lms/tool-scores.ts'
+import { forgetScores } from '#mocks/lms/lti/tool-scores.ts'
 import { serve } from '#mocks/serve.ts'
 import type { World } from '#mocks/world.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { externalIdOf } from '#mocks/lms/external-ids.ts'
+import { externalIdOf } from '#mocks/lms/lti/external-ids.ts'
 import { replay } from '#mocks/lms/journal.ts'
 import type { Write } from '#mocks/lms/write-model.ts'
 import { type MockLms, mockLms } from '#mocks/node.ts'

@@ -1,5 +1,5 @@
 import type { Asked } from '#mocks/asked.ts'
-import { type LtiTool, findTool } from '#mocks/lms/lti-tools.ts'
+import { type LtiTool, findTool } from '#mocks/lms/lti/tools.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import type { Endpoint } from '#src/lms/endpoint.ts'
 import { NO_PERMISSION } from '#mocks/api/openedx-v1/texts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { externalIdOf, userOfExternalId } from '#mocks/lms/external-ids.ts'
+import { externalIdOf, userOfExternalId } from '#mocks/lms/lti/external-ids.ts'
 import { mockLms } from '#mocks/node.ts'
 
 const MEMBERS = 'http://lms.test/api/lti_consumer/v1/lti/1/memberships'

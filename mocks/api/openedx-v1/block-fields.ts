@@ -1,6 +1,6 @@
 import { timeOrNull } from '#mocks/api/time.ts'
 import type { Block } from '#mocks/lms/blocks.ts'
-import type { CompletionOf } from '#mocks/lms/completion.ts'
+import type { CompletionOf } from '#mocks/lms/learner/completion.ts'
 import { blockId } from '#mocks/lms/keys.ts'
 import type { Course } from '#mocks/lms/course-model.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'

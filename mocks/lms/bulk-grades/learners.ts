@@ -1,5 +1,5 @@
 import { accountById } from '#mocks/lms/accounts.ts'
-import { cohortsIn } from '#mocks/lms/cohorts.ts'
+import { cohortsIn } from '#mocks/lms/cohorts/cohorts.ts'
 import { enrolmentById } from '#mocks/lms/enrolments.ts'
 import { filterEnrolments } from '#mocks/lms/filters.ts'
 import { gradeSubsection, learnerGrades } from '#mocks/lms/grades.ts'

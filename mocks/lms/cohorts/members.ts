@@ -1,10 +1,10 @@
-import { accountByEmail, accountById, accountByUsername } from './accounts.ts'
+import { accountByEmail, accountById, accountByUsername } from '#mocks/lms/accounts.ts'
 import { cohortsIn } from './cohorts.ts'
-import { enrolmentOf, enrolmentsIn, saveEnrolment } from './enrolments.ts'
-import type { Cohort, Course } from './course-model.ts'
-import type { Account, UserId } from './model.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import { enrolmentOf, enrolmentsIn, saveEnrolment } from '#mocks/lms/enrolments.ts'
+import type { Cohort, Course } from '#mocks/lms/course-model.ts'
+import type { Account, UserId } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** The cohort of those who are in one without ever having enrolled, by course key and user id. */
 const waiting = table<number>('cohort-waiting')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { blockId } from './keys.ts'
-import type { Course } from './course-model.ts'
-import type { Account } from './model.ts'
+import { blockId } from '#mocks/lms/keys.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account } from '#mocks/lms/model.ts'
 import { type Progress, progressOf } from './progress.ts'
-import type { School } from './store.ts'
-import { applyOverride } from './overrides.ts'
-import { learnerGrades } from './grades.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { applyOverride } from '#mocks/lms/overrides.ts'
+import { learnerGrades } from '#mocks/lms/grades.ts'
 import {
   ANN,
   DAY,
@@ -17,7 +17,7 @@ import {
   problem,
   smallSchool,
   subsection,
-} from './testing-school.ts'
+} from '#mocks/lms/testing-school.ts'
 
 /** One full score in each of four types, of which two are hidden from the learner until they are due. */
 const DEFAULT_POLICY = {

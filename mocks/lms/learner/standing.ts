@@ -1,10 +1,10 @@
-import { enrolmentOf } from './enrolments.ts'
-import type { Course, CourseMode } from './course-model.ts'
-import type { Enrolment, Instant, UserId } from './model.ts'
-import { openModes } from './modes.ts'
-import { draw, mix } from './random.ts'
-import type { GivenStanding, Verification, VerificationState } from './standing-model.ts'
-import type { School } from './store.ts'
+import { enrolmentOf } from '#mocks/lms/enrolments.ts'
+import type { Course, CourseMode } from '#mocks/lms/course-model.ts'
+import type { Enrolment, Instant, UserId } from '#mocks/lms/model.ts'
+import { openModes } from '#mocks/lms/modes.ts'
+import { draw, mix } from '#mocks/lms/random.ts'
+import type { GivenStanding, Verification, VerificationState } from '#mocks/lms/standing-model.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 const DAY = 24 * 3600 * 1000
 /** Tracks that ask for a check of identity. */

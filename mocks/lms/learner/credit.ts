@@ -1,10 +1,10 @@
-import { enrolmentOf } from './enrolments.ts'
-import { learnerGrades } from './grades.ts'
-import type { Course } from './course-model.ts'
-import type { Instant, UserId } from './model.ts'
+import { enrolmentOf } from '#mocks/lms/enrolments.ts'
+import { learnerGrades } from '#mocks/lms/grades.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Instant, UserId } from '#mocks/lms/model.ts'
 import { givenStanding } from './standing.ts'
-import type { CreditRequirement } from './standing-model.ts'
-import type { School } from './store.ts'
+import type { CreditRequirement } from '#mocks/lms/standing-model.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** Tracks in which credit can be earned. */
 const CREDIT_TRACKS: ReadonlySet<string> = new Set(['verified', 'professional', 'masters', 'credit'])

@@ -1,12 +1,12 @@
-import { enrolmentOf } from './enrolments.ts'
-import { learnerGrades, totalOf } from './grades.ts'
-import type { Course } from './course-model.ts'
-import type { Enrolment, Instant, UserId } from './model.ts'
-import { findSubsection } from './outline.ts'
-import { hashText, mix } from './random.ts'
+import { enrolmentOf } from '#mocks/lms/enrolments.ts'
+import { learnerGrades, totalOf } from '#mocks/lms/grades.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Enrolment, Instant, UserId } from '#mocks/lms/model.ts'
+import { findSubsection } from '#mocks/lms/outline.ts'
+import { hashText, mix } from '#mocks/lms/random.ts'
 import { givenStanding, verificationOf } from './standing.ts'
-import type { CertificateState } from './standing-model.ts'
-import type { School } from './store.ts'
+import type { CertificateState } from '#mocks/lms/standing-model.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 const DAY = 24 * 3600 * 1000
 /** From the course's end to the day on which certificates that are earned already can be had. */

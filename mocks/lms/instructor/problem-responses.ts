@@ -1,12 +1,12 @@
-import { accountById } from './accounts.ts'
-import { type Block, findBlock } from './blocks.ts'
-import { writeCsv } from './csv.ts'
-import { enrolmentsIn } from './enrolments.ts'
-import { blockId } from './keys.ts'
-import type { Course, Problem } from './course-model.ts'
-import type { UsageKey } from './model.ts'
-import type { School } from './store.ts'
-import { type Submission, submissionsOf } from './submissions.ts'
+import { accountById } from '#mocks/lms/accounts.ts'
+import { type Block, findBlock } from '#mocks/lms/blocks.ts'
+import { writeCsv } from '#mocks/lms/csv.ts'
+import { enrolmentsIn } from '#mocks/lms/enrolments.ts'
+import { blockId } from '#mocks/lms/keys.ts'
+import type { Course, Problem } from '#mocks/lms/course-model.ts'
+import type { UsageKey } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { type Submission, submissionsOf } from '#mocks/lms/submissions.ts'
 
 const COLUMNS = [
   'username',

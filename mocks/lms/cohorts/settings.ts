@@ -1,6 +1,6 @@
-import type { Course } from './course-model.ts'
-import { forgetAll, type School } from './store.ts'
-import { table } from './tables.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import { forgetAll, type School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** Whether a course uses cohorts, by its key, once somebody said so. */
 const switched = table<boolean>('cohort-settings')

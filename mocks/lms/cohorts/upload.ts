@@ -1,10 +1,10 @@
 import { cohortNamed } from './cohorts.ts'
-import { joinCohort } from './cohort-members.ts'
-import { readCsv, writeCsv } from './csv.ts'
-import type { Course } from './course-model.ts'
-import { refusal } from './refusal.ts'
-import { addReport } from './reports.ts'
-import type { School } from './store.ts'
+import { joinCohort } from './members.ts'
+import { readCsv, writeCsv } from '#mocks/lms/csv.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import { refusal } from '#mocks/lms/refusal.ts'
+import { addReport } from '#mocks/lms/instructor/reports.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** Two megabytes, as the server counts them. */
 const MOST_BYTES = 2_000_000

@@ -1,7 +1,7 @@
-import type { Course } from './course-model.ts'
-import type { Instant } from './model.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Instant } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** A file that the instructor dashboard offers for download. */
 export interface Report {

@@ -1,8 +1,8 @@
-import type { Cohort, Course } from './course-model.ts'
-import { enrolmentsIn } from './enrolments.ts'
-import { crash, refusal } from './refusal.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import type { Cohort, Course } from '#mocks/lms/course-model.ts'
+import { enrolmentsIn } from '#mocks/lms/enrolments.ts'
+import { crash, refusal } from '#mocks/lms/refusal.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** All cohorts of a course by its key, once one was added or changed. */
 const changed = table<readonly Cohort[]>('cohorts')

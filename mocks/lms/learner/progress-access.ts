@@ -1,13 +1,13 @@
-import { hasAuthorAccess, signedIn } from './access.ts'
-import { accountById } from './accounts.ts'
-import { loadError } from './course-access.ts'
-import { findCourse } from './courses.ts'
-import { isEnrolled } from './enrolments.ts'
+import { hasAuthorAccess, signedIn } from '#mocks/lms/access.ts'
+import { accountById } from '#mocks/lms/accounts.ts'
+import { loadError } from '#mocks/lms/course-access.ts'
+import { findCourse } from '#mocks/lms/courses.ts'
+import { isEnrolled } from '#mocks/lms/enrolments.ts'
 import { seenAs } from './masquerade.ts'
-import type { Course } from './course-model.ts'
-import type { Account, Caller } from './model.ts'
-import { refusal } from './refusal.ts'
-import type { School } from './store.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account, Caller } from '#mocks/lms/model.ts'
+import { refusal } from '#mocks/lms/refusal.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** Who asks for whose progress in which course. */
 export interface ProgressRequest {

@@ -1,10 +1,10 @@
-import { type Block, unitsOf } from './blocks.ts'
-import { problemScores } from './grades.ts'
-import type { Chapter, Course, PlacedSubsection } from './course-model.ts'
-import type { UsageKey, UserId } from './model.ts'
-import { subsectionsOf } from './outline.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import { type Block, unitsOf } from '#mocks/lms/blocks.ts'
+import { problemScores } from '#mocks/lms/grades.ts'
+import type { Chapter, Course, PlacedSubsection } from '#mocks/lms/course-model.ts'
+import type { UsageKey, UserId } from '#mocks/lms/model.ts'
+import { subsectionsOf } from '#mocks/lms/outline.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** What was reported as done or not: 0..1, by course, learner and block. */
 const reported = table<number>('completions')

@@ -1,7 +1,7 @@
-import { type Rule, readRule } from './grading.ts'
-import type { AssignmentRule } from './course-model.ts'
-import type { Instant } from './model.ts'
-import { roundAwayFromZero } from './rounding.ts'
+import { type Rule, readRule } from '#mocks/lms/grading.ts'
+import type { AssignmentRule } from '#mocks/lms/course-model.ts'
+import type { Instant } from '#mocks/lms/model.ts'
+import { roundAwayFromZero } from '#mocks/lms/rounding.ts'
 
 /** A graded subsection as the progress page sums it up: by other rules than the course grade. */
 export interface SummaryEntry {

@@ -1,11 +1,11 @@
 import { userOfExternalId } from './external-ids.ts'
 import type { LineItem } from './line-items.ts'
-import type { LtiTool } from './lti-tools.ts'
-import type { Instant } from './model.ts'
-import { crash, invalid } from './refusal.ts'
-import { setScore } from './scores.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import type { LtiTool } from './tools.ts'
+import type { Instant } from '#mocks/lms/model.ts'
+import { crash, invalid } from '#mocks/lms/refusal.ts'
+import { setScore } from '#mocks/lms/scores.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 export const ACTIVITY = ['Initialized', 'Started', 'InProgress', 'Submitted', 'Completed'] as const
 export const GRADING = ['FullyGraded', 'Pending', 'PendingManual', 'Failed', 'NotReady'] as const

@@ -1,6 +1,6 @@
-import type { Course, Problem, Subsection } from './course-model.ts'
-import { subsectionsOf } from './outline.ts'
-import type { School } from './store.ts'
+import type { Course, Problem, Subsection } from '#mocks/lms/course-model.ts'
+import { subsectionsOf } from '#mocks/lms/outline.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** A tool outside the platform that scores one problem of a course, through LTI 1.3. */
 export interface LtiTool {

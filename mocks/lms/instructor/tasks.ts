@@ -1,10 +1,10 @@
-import type { Course } from './course-model.ts'
-import type { Account, Instant, UsageKey, UserId } from './model.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Account, Instant, UsageKey, UserId } from '#mocks/lms/model.ts'
 import { problemResponses } from './problem-responses.ts'
 import { addReport } from './reports.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
-import { uuidOf } from './uuids.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
+import { uuidOf } from '#mocks/lms/uuids.ts'
 
 /** Work that goes on behind the instructor dashboard: here the making of a report. */
 export interface InstructorTask {

@@ -1,11 +1,11 @@
-import { hasAuthorAccess, signedIn } from './access.ts'
+import { hasAuthorAccess, signedIn } from '#mocks/lms/access.ts'
 import { findCohort } from './cohorts.ts'
-import { findCourse } from './courses.ts'
-import { isCourseKey } from './keys.ts'
-import type { Cohort, Course } from './course-model.ts'
-import type { Caller } from './model.ts'
-import { crash, refusal } from './refusal.ts'
-import type { School } from './store.ts'
+import { findCourse } from '#mocks/lms/courses.ts'
+import { isCourseKey } from '#mocks/lms/keys.ts'
+import type { Cohort, Course } from '#mocks/lms/course-model.ts'
+import type { Caller } from '#mocks/lms/model.ts'
+import { crash, refusal } from '#mocks/lms/refusal.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /**
  * Checks who may see and change the cohorts of a course: its team, and staff of the site. Cohorts API v1, before

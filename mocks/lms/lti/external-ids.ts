@@ -1,8 +1,8 @@
-import { accountById } from './accounts.ts'
-import type { UserId } from './model.ts'
-import { hashText } from './random.ts'
-import type { School } from './store.ts'
-import { hex, uuidOf } from './uuids.ts'
+import { accountById } from '#mocks/lms/accounts.ts'
+import type { UserId } from '#mocks/lms/model.ts'
+import { hashText } from '#mocks/lms/random.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { hex, uuidOf } from '#mocks/lms/uuids.ts'
 
 /**
  * Gives the id by which tools outside the platform know somebody: a UUID that tells nothing, always the same for the

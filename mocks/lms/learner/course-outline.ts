@@ -1,9 +1,9 @@
-import { availableTo } from './availability.ts'
-import { type Block, courseBlock } from './blocks.ts'
+import { availableTo } from '#mocks/lms/availability.ts'
+import { type Block, courseBlock } from '#mocks/lms/blocks.ts'
 import { type CompletionOf, completionOf } from './completion.ts'
-import type { Course, PlacedSubsection } from './course-model.ts'
-import type { Account } from './model.ts'
-import type { School } from './store.ts'
+import type { Course, PlacedSubsection } from '#mocks/lms/course-model.ts'
+import type { Account } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** A course, chapter or subsection as the outline shows it to somebody. */
 export interface OutlineEntry {

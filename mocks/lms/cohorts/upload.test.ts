@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
-import { cohortIdOf } from './cohort-members.ts'
-import { uploadCohorts } from './cohort-upload.ts'
-import { replay } from './journal.ts'
-import type { Course } from './course-model.ts'
-import type { Write } from './write-model.ts'
-import { reportsOf } from './reports.ts'
-import type { School } from './store.ts'
-import { ANN, BEN, CAT, STRANGER, enrolled, smallSchool } from './testing-school.ts'
+import { cohortIdOf } from './members.ts'
+import { uploadCohorts } from './upload.ts'
+import { replay } from '#mocks/lms/journal.ts'
+import type { Course } from '#mocks/lms/course-model.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
+import { reportsOf } from '#mocks/lms/instructor/reports.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { ANN, BEN, CAT, STRANGER, enrolled, smallSchool } from '#mocks/lms/testing-school.ts'
 
 const SMALL = {
   course: {

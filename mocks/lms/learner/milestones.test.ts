@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Outcome, instanceEnrolments, outcomesOf } from './instance-grades.ts'
+import { type Outcome, instanceEnrolments, outcomesOf } from '#mocks/lms/instance-grades.ts'
 import { lastActiveAt, passedAt } from './milestones.ts'
-import { applyOverride } from './overrides.ts'
-import { setScore } from './scores.ts'
-import type { School } from './store.ts'
+import { applyOverride } from '#mocks/lms/overrides.ts'
+import { setScore } from '#mocks/lms/scores.ts'
+import type { School } from '#mocks/lms/store.ts'
 import {
   ANN,
   BEN,
@@ -16,7 +16,7 @@ import {
   problem,
   smallSchool,
   subsection,
-} from './testing-school.ts'
+} from '#mocks/lms/testing-school.ts'
 
 const FIRST_DUE = NOW - 40 * DAY
 const SECOND_DUE = NOW - 20 * DAY

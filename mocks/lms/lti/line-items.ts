@@ -1,7 +1,7 @@
-import type { LtiTool } from './lti-tools.ts'
-import type { Instant, UsageKey } from './model.ts'
-import type { School } from './store.ts'
-import { table } from './tables.ts'
+import type { LtiTool } from './tools.ts'
+import type { Instant, UsageKey } from '#mocks/lms/model.ts'
+import type { School } from '#mocks/lms/store.ts'
+import { table } from '#mocks/lms/tables.ts'
 
 /** What a tool gives scores for: a column of its own, which may be tied to a problem of the course. */
 export interface LineItem {

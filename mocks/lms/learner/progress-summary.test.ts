@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AssignmentRule } from './course-model.ts'
+import type { AssignmentRule } from '#mocks/lms/course-model.ts'
 import { summarise, type SummaryEntry } from './progress-summary.ts'
 
 function rule(type: string, minCount: number, dropCount: number, weight = 1): AssignmentRule {

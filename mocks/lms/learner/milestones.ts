@@ -1,12 +1,12 @@
-import { answeredAt } from './answered-at.ts'
-import type { SubsectionGrade } from './grade-model.ts'
-import { totalOf } from './grades.ts'
-import type { Outcome } from './instance-grades.ts'
-import type { PlacedSubsection } from './course-model.ts'
-import type { Instant } from './model.ts'
-import { gradedSubsections } from './outline.ts'
-import { overrideRecord } from './override-records.ts'
-import type { School } from './store.ts'
+import { answeredAt } from '#mocks/lms/answered-at.ts'
+import type { SubsectionGrade } from '#mocks/lms/grade-model.ts'
+import { totalOf } from '#mocks/lms/grades.ts'
+import type { Outcome } from '#mocks/lms/instance-grades.ts'
+import type { PlacedSubsection } from '#mocks/lms/course-model.ts'
+import type { Instant } from '#mocks/lms/model.ts'
+import { gradedSubsections } from '#mocks/lms/outline.ts'
+import { overrideRecord } from '#mocks/lms/override-records.ts'
+import type { School } from '#mocks/lms/store.ts'
 
 /** A grade in a subsection, and when it became what it is. */
 interface Event {
