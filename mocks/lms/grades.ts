@@ -4,6 +4,7 @@ import type { CourseGrade, OverrideTotals, ProblemScore, SubsectionGrade, Totals
 import type { Course, PlacedSubsection } from './course-model.ts'
 import type { UserId } from './model.ts'
 import { gradedSubsections, subsectionsOf } from './outline.ts'
+import { crash } from './refusal.ts'
 import type { LearnerGrades, School } from './store.ts'
 
 /** A course read to the end keeps this many learners' grades; the others are computed again when asked for. */
@@ -93,7 +94,7 @@ export function totalOf(course: Course, grades: readonly SubsectionGrade[]): Cou
 
 /**
  * Gives a learner's grades in a course, as stored: remembered until something of that learner changes.
- * @throws {Refusal} a crash, where the policy lacks a key
+ * @throws {Refusal} a crash, where the policy lacks a key, or where points that were saved are no percentage
  */
 export function learnerGrades(school: School, course: Course, userId: UserId): LearnerGrades {
   const known = school.caches.grades.get(course) ?? new Map<UserId, LearnerGrades>()
@@ -133,7 +134,10 @@ function computeGrades(school: School, course: Course, userId: UserId): LearnerG
   const grade = (place: PlacedSubsection): SubsectionGrade =>
     gradeSubsection(school, course, place, userId, available(place))
   const subsections = gradedSubsections(course).map(grade)
-  const { percent, letter, passed } = totalOf(course, subsections)
+  const { total, percent, letter, passed } = totalOf(course, subsections)
+  if (![total, ...subsections.map((one) => one.percent)].every(Number.isFinite)) {
+    throw crash('A percentage is too large for a number')
+  }
   const stored =
     subsections.some((one) => one.stored) ||
     subsectionsOf(course).some((place) => !place.subsection.graded && grade(place).stored)

@@ -118,6 +118,17 @@ describe('saving', () => {
     expect(await server.json(`${GRADEBOOK}?page_size=1000`)).toHaveProperty('results')
   })
 
+  test('leaves out of the gradebook whose percentage no number holds, until it is saved anew', async () => {
+    const shown = async () => {
+      const { results } = (await server.json(`${GRADEBOOK}?page_size=1000`)) as { results: Row[] }
+      return results.some(({ user_id: id }) => id === someone.user_id)
+    }
+    await save(202, item({ earned_graded_override: -1e308, possible_graded_override: 1e-4 }))
+    expect(await shown()).toBe(false)
+    await save(202, item({ earned_graded_override: 1 }))
+    expect(await shown()).toBe(true)
+  })
+
   test('takes nothing for an empty list and an empty body', async () => {
     expect(await save(202)).toEqual([])
     expect(await server.json(BULK, 202, { ...LIMITED, method: 'POST' })).toEqual([])
