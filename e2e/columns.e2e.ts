@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Page } from '@playwright/test'
 import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
-import { allRead, grid } from './verbs.ts'
+import { allRead, cellOf, grid } from './verbs.ts'
 
 /** Opens the menu of a column's header by keyboard, and chooses from it. */
 async function choose(page: Page, column: RegExp, entry: string): Promise<void> {
@@ -57,4 +57,27 @@ test('what the table shows is exported as a file for spreadsheets', async ({ pag
   ).toBeVisible()
   await expect(dialog).toHaveCount(0)
   await expect(button).toBeFocused()
+})
+
+test('a default is staged for everybody who has not attempted an assignment', async ({ page, open }) => {
+  await open(COURSE)
+  await allRead(page)
+  await choose(page, /^Homework 11 /, 'Set a default for blanks…')
+  const dialog = page.getByRole('dialog', { name: 'Default for blanks: Homework 11' })
+  const score = dialog.getByRole('textbox', { name: 'Score for each of them' })
+  await expect(score).toBeFocused()
+  await expectAccessible(page)
+  const told =
+    (await dialog.getByText(/^\d+ learners of the \d+ shown have not attempted it/).textContent()) ?? ''
+  const blank = Number.parseInt(told, 10)
+  await page.keyboard.type('110')
+  await page.keyboard.press('Enter')
+  await expect(score).toHaveAccessibleDescription(/This is more than the 10 points to be had/)
+  await score.fill('50')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`${blank} changes for Homework 11, not saved yet.`).first()).toBeVisible()
+  await expect(cellOf(page, 'Björn Þórsson', 'Homework 11')).toHaveAccessibleName(
+    /changed to 5 of 10 points, 50%, not saved/,
+  )
+  await expect(grid(page).locator(':focus')).toHaveCount(1)
 })

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { openEdits } from '#src/domain/edits-read.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { BlanksDialog } from './column-tools/BlanksDialog.tsx'
 import { ExportDialog } from './column-tools/ExportDialog.tsx'
 import { StatisticsDialog } from './column-tools/StatisticsDialog.tsx'
 import type { PercentRange } from './column-tools/bin-range.ts'
@@ -55,6 +56,9 @@ export default function ColumnTool(props: ColumnToolProps) {
         }
       />
     )
+  }
+  if (tool.kind === 'blanks') {
+    return <BlanksDialog {...common} gradebook={gradebook} state={state} column={column} />
   }
   return (
     <StatisticsDialog

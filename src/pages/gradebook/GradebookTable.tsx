@@ -17,6 +17,7 @@ import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
 import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
+import { courseLock } from './editing/lock.ts'
 import { useGridActions } from './editing/use-grid-actions.ts'
 import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
@@ -114,10 +115,11 @@ export function GradebookTable(props: GradebookTableProps) {
     void import('./ColumnTool.tsx').catch(() => undefined)
     const isGrade = columnId !== 'learner' && columnId !== 'total'
     const href = isGrade ? lms().links.subsection?.(courseId, columnId) : undefined
+    const lock = courseLock(intl, info, gradebook)
     setMenu({
       label: column.name ?? column.header,
       anchor,
-      groups: columnMenu(intl, { columnId, sort, settings, isGrade, href }),
+      groups: columnMenu(intl, { columnId, sort, settings, isGrade, lock, href }),
       act: (action) => {
         const tool = columnTool(columnId, action)
         if (tool) onTool(tool)

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { guessMapping } from '#src/domain/paste-columns.ts'
 import { LearnerIndex } from '#src/domain/paste-learners.ts'
@@ -7,7 +7,7 @@ import { lms as connected } from '#src/lms/connect.ts'
 import { type Gradebook, openGradebook } from '#src/lms/gradebook.ts'
 import { toQuery } from './filters.ts'
 import { renderApp } from '#src/testing.tsx'
-import { address, choose, courseId, grid, names, openTable, rowOf } from './under-test.ts'
+import { address, choose, courseId, grid, header, names, openTable, rowOf } from './under-test.ts'
 
 type User = Awaited<ReturnType<typeof openTable>>['user']
 const HW1 = 'block-v1:MITx+18.05+2026_Autumn+type@sequential+block@hw_01'
@@ -180,5 +180,70 @@ describe('export', () => {
     expect(dialog.queryByText(/are read so far/)).toBeNull()
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
     expect(saved).toEqual([])
+  })
+})
+
+describe('a default for blanks', () => {
+  const open = async (user: User, title = 'HW 02', name = 'Homework 2') => {
+    await choose(user, title, 'Set a default for blanks…')
+    return within(await screen.findByRole('dialog', { name: `Default for blanks: ${name}` }))
+  }
+  const staged = () => [...gradebook().edits.state().edits.values()]
+
+  test('is staged for everybody shown who has not attempted it, as one step', async () => {
+    const { user } = await openTable()
+    const blank = names().filter((name) => rowOf(name)[2] === '–')
+    expect(blank.length).toBeGreaterThan(0)
+    const dialog = await open(user)
+    await user.type(dialog.getByRole('textbox', { name: 'Score for each of them' }), '70')
+    expect(dialog.getByText('% · 7 of 10 points')).toBeVisible()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(staged()).toHaveLength(blank.length)
+    expect(staged().every(({ will, was }) => will?.earned === 7 && was.attempted === false)).toBe(true)
+    expect(await screen.findAllByText(/^\d+ changes? for Homework 2, not saved yet\.$/)).not.toHaveLength(0)
+    await waitFor(() => expect(blank.map((name) => rowOf(name)[2])).toEqual(blank.map(() => '70')))
+    act(() => gradebook().edits.dispatch({ type: 'undo' }))
+    expect(staged()).toEqual([])
+  })
+
+  test('may be 0, and leaves changes that wait alone', async () => {
+    const { user } = await openTable('?scores=points')
+    const blank = names().filter((name) => rowOf(name)[2] === '–')
+    const dialog = await open(user, 'HW 02 /10')
+    await user.type(dialog.getByRole('textbox'), '0{Enter}')
+    await waitFor(() => expect(staged()).toHaveLength(blank.length))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const again = await open(user, 'HW 02 /10')
+    expect(again.getByText(/^Nobody of the 12 shown/)).toBeVisible()
+    await user.type(again.getByRole('textbox'), '5{Enter}')
+    expect(staged().every(({ will }) => will?.earned === 0)).toBe(true)
+  })
+
+  test('is refused in words, and more than the maximum is asked about', async () => {
+    const { user } = await openTable('?scores=points')
+    const dialog = await open(user, 'HW 02 /10')
+    const score = dialog.getByRole('textbox')
+    await user.click(dialog.getByRole('button', { name: /^Set \d+ score/ }))
+    expect(score).toHaveAccessibleDescription(/Type a score first\./)
+    await user.type(score, '8,5')
+    expect(score).toHaveAccessibleDescription(/Write decimals with a point: 8\.5\./)
+    await user.clear(score)
+    await user.type(score, '12{Enter}')
+    expect(score).toHaveAccessibleDescription(/This is more than the 10 points to be had\./)
+    expect(staged()).toEqual([])
+    await user.click(dialog.getByRole('checkbox', { name: '12 of 10: extra credit' }))
+    await user.click(dialog.getByRole('button', { name: /^Set \d+ score/ }))
+    await waitFor(() => expect(staged().length).toBeGreaterThan(0))
+    expect(staged()[0]?.will).toEqual({ earned: 12, possible: null })
+  })
+
+  test('cannot be set where grades are frozen', async () => {
+    const { user } = await openTable('', { scenario: 'frozen' })
+    await user.click(header('HW 02'))
+    const entry = await screen.findByRole('menuitem', {
+      name: /^Set a default for blanks…, Grades are frozen/,
+    })
+    expect(entry).toHaveAttribute('aria-disabled', 'true')
   })
 })

@@ -17,7 +17,7 @@ const ids = (groups: readonly MenuGroup[]) =>
   groups.flatMap(({ id, entries }) => [id, ...entries.map((entry) => entry.id)])
 
 describe('the menu of a column', () => {
-  const base = { columnId: 'hw1', sort: null, settings: {}, isGrade: true }
+  const base = { columnId: 'hw1', sort: null, settings: {}, isGrade: true, lock: null }
 
   test('sorts, resizes, pins, hides, and leads into the course', () => {
     expect(labels(columnMenu(intl, { ...base, href: 'https://lms/jump' }))).toEqual([
@@ -25,6 +25,7 @@ describe('the menu of a column', () => {
       'Sort, highest first',
       'In the order of enrolment',
       'Statistics…',
+      'Set a default for blanks…',
       'Download this column…',
       'Wider',
       'Narrower',
@@ -52,6 +53,15 @@ describe('the menu of a column', () => {
     expect(chosen(columnMenu(intl, { ...base, sort }))).toEqual(['descending'])
     expect(chosen(columnMenu(intl, { ...base, sort, columnId: 'lab' }))).toEqual([])
     expect(labels(columnMenu(intl, { ...base, settings: { pinned: ['hw1'] } }))).toContain('Unpin')
+  })
+
+  test('says why no default can be set for blanks', () => {
+    const entries = columnMenu(intl, { ...base, lock: 'Grades are frozen.' }).flatMap(
+      ({ entries }) => entries,
+    )
+    expect(entries.filter(({ isDisabled }) => isDisabled)).toEqual([
+      { id: 'blanks', label: 'Set a default for blanks…', isDisabled: true, detail: 'Grades are frozen.' },
+    ])
   })
 
   test('has no two ids alike', () => {

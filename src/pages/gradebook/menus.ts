@@ -8,13 +8,14 @@ import type { TableSettings } from './column-settings.ts'
 
 /** What is done with a column in a dialog; `columnId` null: with the whole table. */
 export interface Tool {
-  readonly kind: 'statistics' | 'export'
+  readonly kind: 'statistics' | 'blanks' | 'export'
   readonly columnId: string | null
 }
 
 /** Gives the tool that an action of the column menu asks for; null for another action. */
 export function columnTool(columnId: string, action: string): Tool | null {
-  return action === 'statistics' || action === 'export' ? { kind: action, columnId } : null
+  const kind = (['statistics', 'blanks', 'export'] as const).find((one) => one === action)
+  return kind ? { kind, columnId } : null
 }
 
 interface ColumnMenuOptions {
@@ -23,19 +24,22 @@ interface ColumnMenuOptions {
   readonly settings: TableSettings
   /** False for learner and total, which always stay. */
   readonly isGrade: boolean
+  /** Why no grade can be changed, in words; null where they can. */
+  readonly lock: string | null
   /** Leads into the course; a checked link. */
   readonly href?: string
 }
 
 /** Gives what can be done with a column. */
 export function columnMenu(intl: IntlShape, options: ColumnMenuOptions): MenuGroup[] {
-  const { columnId, sort, settings, isGrade, href } = options
+  const { columnId, sort, settings, isGrade, lock, href } = options
   const entry = (id: string, message: MessageId): MenuEntry => ({
     id,
     label: intl.formatMessage({ id: message }),
   })
   const direction = sort?.by === columnId ? sort.direction : null
   const names = columnId === 'learner'
+  const locked = lock === null ? {} : { isDisabled: true, detail: lock }
   const groups: MenuGroup[] = [
     {
       id: 'sort',
@@ -59,6 +63,7 @@ export function columnMenu(intl: IntlShape, options: ColumnMenuOptions): MenuGro
             id: 'tools',
             entries: [
               entry('statistics', 'gradebook.column.statistics'),
+              ...(isGrade ? [{ ...entry('blanks', 'gradebook.column.blanks'), ...locked }] : []),
               entry('export', 'gradebook.column.export'),
             ],
           },
