@@ -22,9 +22,9 @@ export function learnerIndex(id: UserId): number {
 export function directoryOf(
   named: readonly Account[],
   learners: number,
-  { first, pools }: People = USUAL_PEOPLE,
+  people: People = USUAL_PEOPLE,
 ): Directory {
-  const roll = rollOf(first, pools)
+  const roll = rollOf(people)
   const learnerAccount = (id: UserId): Account => accountOf(id, roll.personAt(learnerIndex(id)))
   const byId = new Map(named.map((account) => [account.id, account]))
   const byUsername = new Map(named.map((account) => [account.username, account]))
@@ -66,12 +66,14 @@ interface Roll {
   indexOf(username: string): number | undefined
 }
 
-const rolls = new WeakMap<readonly Person[], Roll>()
+// People never change, so their list is made once.
+const rolls = new WeakMap<People, Roll>()
 
 /** All pairs of given and family names, in an order without pattern; they come again with a number behind the username. */
-function rollOf(first: readonly Person[], pools: readonly NamePool[]): Roll {
-  const known = rolls.get(first)
+function rollOf(people: People): Roll {
+  const known = rolls.get(people)
   if (known) return known
+  const { first, pools } = people
   const pairs = pools
     .flatMap(pairsOf)
     .map((person, index) => ({ person, order: mix(index, 0) }))
@@ -95,7 +97,7 @@ function rollOf(first: readonly Person[], pools: readonly NamePool[]): Roll {
       return place + round * pairs.length
     },
   }
-  rolls.set(first, roll)
+  rolls.set(people, roll)
   return roll
 }
 
