@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accountIn } from './world.ts'
+import type { Write } from '#mocks/lms/write-model.ts'
 import { applyOverride } from '#mocks/lms/overrides.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import { type Control, createControl } from './control.ts'
@@ -109,6 +110,11 @@ describe('a tab', () => {
   test('starts anew where what it kept cannot be read', async () => {
     const { open, tab, storage } = newTab()
     tab.writeJournal([{ kind: 'override', courseKey: 'course-v1:gone+x+y', by: 1, item: {} }])
+    expect((await open('/')).world.school.journal).toEqual([])
+    tab.writeJournal([
+      { kind: 'clock', at: 5 },
+      { kind: 'score', courseKey: 'a/b/c', userId: 1, problemKey: 'p', earned: '1' } as unknown as Write,
+    ])
     expect((await open('/')).world.school.journal).toEqual([])
     for (const key of Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')) {
       storage.setItem(key, '{')

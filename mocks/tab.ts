@@ -1,4 +1,5 @@
 import type { Write } from '#mocks/lms/write-model.ts'
+import { readJournal } from './journal-text.ts'
 import { type Settings, readLink, writeLink } from './settings.ts'
 
 const SETTINGS = 'rollbook.mock.settings'
@@ -20,8 +21,7 @@ export function tabMemory(storage: Storage): Tab {
     writeSettings: (settings) => storage.setItem(SETTINGS, writeLink(settings)),
     readJournal: () => {
       try {
-        const journal: unknown = JSON.parse(storage.getItem(JOURNAL) ?? '[]')
-        return Array.isArray(journal) ? (journal as Write[]) : []
+        return readJournal(JSON.parse(storage.getItem(JOURNAL) ?? '[]')) ?? []
       } catch {
         return []
       }
