@@ -8,6 +8,8 @@ const Config = z.object({
   siteName: z._default(z.string(), 'Rollbook'),
   /** Where to sign in; `next` is appended. Relative to the LMS. */
   loginUrl: z._default(z.string(), '/login'),
+  /** Where to sign out. Relative to the LMS. */
+  logoutUrl: z._default(z.string(), '/logout'),
   /** Seconds to wait for one answer. */
   timeout: z._default(z.number().check(z.positive()), 30),
 })

@@ -9,6 +9,9 @@ import { routes } from '#src/app/routes.tsx'
 import { parseConfig } from '#src/config.ts'
 import { loadLanguage } from '#src/i18n/messages.ts'
 import { connect } from '#src/lms/connect.ts'
+import type { Device } from '#src/lms/device.ts'
+import { setDevice } from '#src/lms/keep-tray.ts'
+import { memoryStorage } from '#src/lms/memory-storage.ts'
 import { queryClient } from '#src/lms/query.ts'
 import { MeasureContext, fixedMeasure } from '#src/ui/grid/measure.ts'
 
@@ -17,6 +20,8 @@ interface AppOptions extends Partial<WorldOptions> {
   readonly locale?: string
   /** Seconds to wait for one answer. */
   readonly timeout?: number
+  /** What the browser does beyond the tab; of its own it keeps nothing after the test, and is alone. */
+  readonly device?: Partial<Device>
 }
 
 interface RunningApp {
@@ -37,10 +42,11 @@ let running: RunningApp | null = null
  * const { user } = await renderApp('/', { user: 'learner', faults: ['offline'] })
  */
 export async function renderApp(address: string, options: AppOptions = {}): Promise<RunningApp> {
-  const { locale = 'en-GB', timeout, ...world } = options
+  const { locale = 'en-GB', timeout, device, ...world } = options
   const lms = mockLms(world)
   const config = parseConfig({ siteName: 'Example University', timeout })
   // Nobody waits between two attempts.
+  setDevice({ storage: memoryStorage(), openChannel: () => null, locks: null, ...device })
   await connect(config, { sleep: () => Promise.resolve(), random: () => 0 })
   const language = await loadLanguage([locale])
   const router = createMemoryRouter(routes(null), { initialEntries: [address] })

@@ -73,7 +73,16 @@ function ownDoubt(before: Edit | null, doubt: Doubt): Doubt {
   return before?.inDoubt.find((own) => own.reason === doubt.reason && sameWish(own, doubt)) ?? doubt
 }
 
-function shared({ learnerId, subsectionId, was, will, reason, status, inDoubt }: SharedEdit): SharedEdit {
+/** Gives what of a change other tabs are to know. */
+export function shared({
+  learnerId,
+  subsectionId,
+  was,
+  will,
+  reason,
+  status,
+  inDoubt,
+}: SharedEdit): SharedEdit {
   const doubts = inDoubt.map((doubt) => ({ ...doubt, batchId: null }))
   return { learnerId, subsectionId, was, will, reason, status, inDoubt: doubts }
 }

@@ -3,14 +3,37 @@ import { type EditEvent, reduce } from '#src/domain/edits.ts'
 import { type Batch, type EditState, NO_EDITS } from '#src/domain/edits-state.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 
+/** Runs work that saves or settles; null when it was given up before its turn came. */
+export type Turn = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result | null>
+
 /** Holds the staged edits of a course and tells the rows that an event touched. All rules are the machine's. */
 export class EditStore {
   readonly changes = new Listeners()
   #state: EditState = NO_EDITS
   #rows = new Map<LearnerId, Listeners>()
+  #watchers = new Set<(before: EditState, after: EditState) => void>()
+  #isSavingElsewhere = false
+
+  /** Keeps two tabs that share this tray from saving at the same time. One tab alone never waits. */
+  turn: Turn = (work) => work()
 
   /** The state now; a new object with each change. */
   readonly state = (): EditState => this.#state
+
+  /** Whether another tab is saving the same tray now: nothing can be started here until it has ended. */
+  readonly isSavingElsewhere = (): boolean => this.#isSavingElsewhere
+
+  setSavingElsewhere(isSaving: boolean): void {
+    if (isSaving === this.#isSavingElsewhere) return
+    this.#isSavingElsewhere = isSaving
+    this.changes.tell()
+  }
+
+  /** Calls back with the states before and after each change. Gives the function that ends it. */
+  watch(watcher: (before: EditState, after: EditState) => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
 
   /** Rises with each change of a learner's edits. */
   rowVersion(learnerId: LearnerId): number {
@@ -29,6 +52,7 @@ export class EditStore {
     this.#state = after
     for (const learnerId of touched(before, after)) this.#row(learnerId).tell()
     this.changes.tell()
+    for (const watcher of this.#watchers) watcher(before, after)
   }
 
   #row(learnerId: LearnerId): Listeners {

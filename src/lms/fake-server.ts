@@ -53,6 +53,7 @@ export function fakeServer({ plays = [], routes, csrf, refresh, world, timeout =
     baseUrl: 'https://lms.example.com',
     siteName: 'Test',
     loginUrl: '/login',
+    logoutUrl: '/logout',
     timeout,
   }
   const session = cookieSession(config, {

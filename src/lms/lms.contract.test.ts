@@ -23,6 +23,7 @@ describe.each(backends)('%s', (_, config) => {
         "freezeDays": 30,
         "links": [
           "signIn",
+          "signOut",
           "profile",
           "course",
           "subsection",

@@ -14,6 +14,8 @@ import type {
  * Every method rejects with `LmsError` and nothing else.
  */
 export interface Lms {
+  /** Names the server among others: its address. What is kept on the device is kept for it alone. */
+  readonly site: string
   readonly capabilities: Capabilities
   readonly links: Links
   viewer(params: NoParams, signal?: AbortSignal): Promise<Viewer>
@@ -69,6 +71,8 @@ export interface Capabilities {
 export interface Links {
   /** Sign-in page that comes back to `next` (a URL of this application). */
   signIn(next: string): string
+  /** Ends the session. */
+  signOut(): string
   profile?(username: string): string
   course?(courseId: CourseId): string
   subsection?(courseId: CourseId, subsectionId: SubsectionId): string

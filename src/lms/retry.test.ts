@@ -84,6 +84,7 @@ test('waiting ends when it is aborted', async () => {
     baseUrl: 'https://lms.example.com',
     siteName: '',
     loginUrl: '/',
+    logoutUrl: '/logout',
     timeout: 1,
   }
   const { sleep } = cookieSession(config)

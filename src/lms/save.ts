@@ -1,5 +1,5 @@
 import type { CourseId } from '#src/domain/course.ts'
-import { itemsThatAre } from '#src/domain/edits-read.ts'
+import { editsThatAre, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Answer } from '#src/domain/edits-saving.ts'
 import type { CellRef, Edit } from '#src/domain/edits-state.ts'
 import type { EditStore } from './edit-store.ts'
@@ -24,9 +24,14 @@ export interface SaveOptions {
 /**
  * Sends staged edits: compares each with the server first, sends what still stands, and brings every cell into a true
  * state whatever happens on the way. What became of each stands in the store's batch; a refused cell is no exception.
+ * While another tab saves the same tray it waits.
  * @returns the failure that stopped it, or null; null, too, where `signal` ended it
  */
-export async function saveEdits(options: SaveOptions): Promise<LmsError | null> {
+export function saveEdits(options: SaveOptions): Promise<LmsError | null> {
+  return options.store.turn(() => save(options), options.signal)
+}
+
+async function save(options: SaveOptions): Promise<LmsError | null> {
   const { store, batchId, cells, now, signal } = options
   store.dispatch({ type: 'begin', batchId, at: now(), cells })
   const error = await check(options)
@@ -84,9 +89,10 @@ export async function settleUnknown(
   options: Pick<SaveOptions, 'lms' | 'courseId' | 'store' | 'rows'>,
 ): Promise<void> {
   const { store } = options
-  const unknown = [...store.state().edits.values()].filter(({ status }) => status.kind === 'unknown')
-  const { readings } = await readCells(options, unknown)
-  if (readings.length > 0) store.dispatch({ type: 'reread', readings })
+  await store.turn(async () => {
+    const { readings } = await readCells(options, editsThatAre(store.state(), 'unknown'))
+    if (readings.length > 0) store.dispatch({ type: 'reread', readings })
+  })
 }
 
 function itemsOf({ store, batchId }: SaveOptions, kind: 'checking' | 'checked'): Edit[] {

@@ -38,6 +38,8 @@ export interface Session extends World {
   readonly baseUrl: string
   /** Where to sign in, relative to the server. */
   readonly loginUrl: string
+  /** Where to sign out, relative to the server. */
+  readonly logoutUrl: string
   /** Seconds to wait for one answer. */
   readonly timeout: number
   readonly credentials: Credentials
@@ -55,6 +57,7 @@ export function openSession(config: Config, world: Partial<World> = {}): Omit<Se
     ...world,
     baseUrl: (base.origin + base.pathname).replace(/\/+$/, ''),
     loginUrl: config.loginUrl,
+    logoutUrl: config.logoutUrl,
     timeout: config.timeout,
   }
 }

@@ -11,6 +11,7 @@ import { readDueDates } from './progress.ts'
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
   return {
+    site: session.baseUrl,
     capabilities: {
       serverFilters: new Set([
         'search',

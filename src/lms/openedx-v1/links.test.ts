@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { linksTo } from './links.ts'
 
-const links = (loginUrl = '/login', baseUrl = 'https://lms.example.com') => linksTo({ baseUrl, loginUrl })
+const links = (loginUrl = '/login', baseUrl = 'https://lms.example.com', logoutUrl = '/logout') =>
+  linksTo({ baseUrl, loginUrl, logoutUrl })
 
 describe('signing in', () => {
   test('comes back to where one was', () => {
@@ -31,6 +32,23 @@ describe('signing in', () => {
     'at %s stays on the LMS',
     (loginUrl) => {
       expect(new URL(links(loginUrl).signIn('')).origin).toBe('https://lms.example.com')
+    },
+  )
+})
+
+describe('signing out', () => {
+  test('stands where the configuration says, on a server below a path too', () => {
+    expect(links().signOut()).toBe('https://lms.example.com/logout')
+    expect(links('/login', 'https://example.com/lms').signOut()).toBe('https://example.com/lms/logout')
+    expect(links('/login', 'https://example.com/lms', 'https://example.com/bye?a=b').signOut()).toBe(
+      'https://example.com/bye?a=b',
+    )
+  })
+
+  test.each(['https://evil.example/logout', '//evil.example', 'javascript:alert(1)'])(
+    'at %s is refused',
+    (logoutUrl) => {
+      expect(() => links('/login', 'https://lms.example.com', logoutUrl)).toThrow('logoutUrl')
     },
   )
 })

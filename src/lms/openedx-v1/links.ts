@@ -6,13 +6,17 @@ import { staysInPath } from '#src/lms/url.ts'
 /**
  * Links into the LMS. Each is made on the server's own origin from parts that are encoded, so that no id can lead
  * elsewhere: a link throws `LmsError`, kind `not-found`, for an id that would leave its place in the path.
- * @throws {Error} when `loginUrl` leads to another origin, or is not http
+ * @throws {Error} when `loginUrl` or `logoutUrl` leads to another origin, or is not http
  */
-export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginUrl'>): Links {
-  const base = new URL(`${baseUrl}/`)
-  const login = /^\/(?!\/)/.test(loginUrl) ? at(loginUrl) : new URL(loginUrl, base)
-  if (!isWeb(login) || login.origin !== base.origin) {
-    throw new Error('config.json: loginUrl: must be an address of the LMS')
+export function linksTo(session: Pick<Session, 'baseUrl' | 'loginUrl' | 'logoutUrl'>): Links {
+  const base = new URL(`${session.baseUrl}/`)
+  const login = configured('loginUrl')
+  const logout = configured('logoutUrl')
+
+  function configured(key: 'loginUrl' | 'logoutUrl'): URL {
+    const url = /^\/(?!\/)/.test(session[key]) ? at(session[key]) : new URL(session[key], base)
+    if (isWeb(url) && url.origin === base.origin) return url
+    throw new Error(`config.json: ${key}: must be an address of the LMS`)
   }
 
   function at(path: string): URL {
@@ -26,6 +30,7 @@ export function linksTo({ baseUrl, loginUrl }: Pick<Session, 'baseUrl' | 'loginU
       if (isWeb(URL.parse(next))) url.searchParams.set('next', next)
       return url.href
     },
+    signOut: () => logout.href,
     profile: (username) => at(`u/${inPath(username)}`).href,
     course: (courseId) => at(`courses/${inPath(courseId)}/`).href,
     subsection: (courseId, subsectionId) =>

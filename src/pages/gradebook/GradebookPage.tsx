@@ -125,6 +125,7 @@ export function Component() {
           />
         </div>
         <Notices
+          gradebook={gradebook}
           info={info}
           load={load}
           loader={loader}

@@ -3,14 +3,17 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import type { LmsError } from '#src/lms/errors.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
 import type { LearnerSearch, SearchState } from '#src/lms/search.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
+import { Keeping } from './Keeping.tsx'
 import styles from './Notices.module.css'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
 import type { TableColumns } from './columns.ts'
 
 interface NoticesProps {
+  readonly gradebook: Gradebook
   readonly info: GradingInfo
   readonly load: LoadState
   readonly loader: Loader
@@ -22,7 +25,16 @@ interface NoticesProps {
 }
 
 /** What one has to know about the table as a whole, above it. */
-export function Notices({ info, load, loader, searching, search, dropped, columns }: NoticesProps) {
+export function Notices({
+  gradebook,
+  info,
+  load,
+  loader,
+  searching,
+  search,
+  dropped,
+  columns,
+}: NoticesProps) {
   const intl = useIntl()
   const nothingGraded = columns.all.length === 0
   return (
@@ -57,6 +69,7 @@ export function Notices({ info, load, loader, searching, search, dropped, column
           <FormattedMessage id="gradebook.notice.searchFailed" />
         </Failure>
       ) : null}
+      <Keeping gradebook={gradebook} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { countEdits } from '#src/domain/edits-read.ts'
 import type { EditStore } from '#src/lms/edit-store.ts'
 
-/** Lets the browser ask before the tab is closed or reloaded while changes are not saved: they live in this tab only. */
+/** Lets the browser ask before the tab is closed or reloaded while changes are not saved: what is kept here, nobody else sees. */
 export function useLeaveWarning(edits: EditStore): void {
   const isAtRisk = useSyncExternalStore(edits.changes.subscribe, () => countEdits(edits.state()).changes > 0)
   useEffect(() => {
