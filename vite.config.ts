@@ -80,13 +80,18 @@ function preloads(): Plugin {
 
 /** Refuses a build with anything of the simulated LMS in it: no word has to betray it, each module says where it is from. */
 function withoutMocks(): Plugin {
-  const KEPT_OUT = /\/(?:mocks|node_modules\/(?:@mswjs|msw))\//
+  let root = ''
+  const isStray = (id: string) =>
+    id.startsWith(`${root}/mocks/`) || /\/node_modules\/(?:@mswjs|msw)\//.test(id)
   return {
     name: 'rollbook-without-mocks',
     apply: 'build',
+    configResolved: (config) => {
+      root = config.root
+    },
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const stray = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => KEPT_OUT.test(id))
+      const stray = chunks.flatMap(({ moduleIds }) => moduleIds).filter(isStray)
       if (stray.length > 0) this.error(`The simulated LMS must not ship: ${stray.join(', ')}`)
     },
   }
