@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, lazy, useState } from 'react'
+import { type ClipboardEvent, type RefObject, Suspense, lazy, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
@@ -29,7 +29,7 @@ import { SheetSource } from './sheet-source.ts'
 import { shownGrade } from './shown-grade.ts'
 import styles from './GradebookPage.module.css'
 import type { TableState } from './table-state.ts'
-import { useCopying } from './use-copying.ts'
+import { isOnCell, useCopying } from './use-copying.ts'
 
 const Menu = lazy(() => import('#src/ui/Menu.tsx'))
 
@@ -98,6 +98,11 @@ export function GradebookTable(props: GradebookTableProps) {
     focus: ({ learnerId, subsectionId }) =>
       grid.current?.focusCell({ rowKey: learnerId, columnId: subsectionId }) ?? false,
   })
+  const onPaste = (event: ClipboardEvent) => {
+    if (!isOnCell(event)) return
+    event.preventDefault()
+    work.run({ name: 'paste', text: event.clipboardData.getData('text/plain') })
+  }
   const commands = tableCommands({
     run: work.run,
     onKeys,
@@ -166,7 +171,7 @@ export function GradebookTable(props: GradebookTableProps) {
   // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
   const isWaiting = load.read === 0 && (load.status === 'reading' || load.status === 'paused')
   return (
-    <div className={styles['table']} onCopy={onCopy}>
+    <div className={styles['table']} onCopy={onCopy} onPaste={onPaste}>
       <Grid
         ref={grid}
         label={intl.formatMessage({ id: 'gradebook.title' })}
@@ -197,6 +202,7 @@ export function GradebookTable(props: GradebookTableProps) {
           if (loader.state().status === 'held') loader.more(MORE)
         }}
       />
+      {work.dialog}
       {menu ? (
         <Suspense fallback={null}>
           <Menu

@@ -13,9 +13,13 @@ const EDITOR: readonly KeyLine[] = [
 ]
 const COMMANDS = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {}, run: () => {} })
 
-/** The browser's own command: no key of the table's. */
-function copyLine(): KeyLine {
-  return { keys: [isMac() ? '⌘ C' : 'Ctrl C'], what: 'gradebook.keys.copy' }
+/** The browser's own commands: no keys of the table's. */
+function clipboardLines(): KeyLine[] {
+  const mod = isMac() ? '⌘' : 'Ctrl'
+  return [
+    { keys: [`${mod} C`], what: 'gradebook.keys.copy' },
+    { keys: [`${mod} V`], what: 'gradebook.keys.paste' },
+  ]
 }
 
 /** Lists the keys of the table. A native modal dialog: Escape closes it and focus returns. */
@@ -31,7 +35,7 @@ export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
         <FormattedMessage id="gradebook.keys.title" />
       </h2>
       <dl>
-        {[...keyLines(COMMANDS, isMac()), copyLine(), ...EDITOR].map(({ keys, what }) => (
+        {[...keyLines(COMMANDS, isMac()), ...clipboardLines(), ...EDITOR].map(({ keys, what }) => (
           <div key={what}>
             <dt>
               {keys

@@ -1,7 +1,7 @@
 import type { MessageId } from '#src/i18n/messages.ts'
 import { type GridCommand, type GridControl, gridCommands } from '#src/ui/grid/commands.ts'
 import { selectionCommands } from '#src/ui/grid/selection-commands.ts'
-import type { ActionName } from './editing/actions.ts'
+import type { Action } from './editing/actions.tsx'
 
 /** What the page does for its table's keys. */
 export interface TableActions {
@@ -10,7 +10,7 @@ export interface TableActions {
   /** Opens the override editor of the active cell. */
   readonly onDetails: (grid: GridControl) => void
   /** Changes the selected cells, or takes changes back. */
-  readonly run: (name: ActionName) => void
+  readonly run: (action: Action) => void
 }
 
 /** Gives the table's commands: the grid's own, and those of this page. */
@@ -21,10 +21,10 @@ export function tableCommands({ onKeys, copyTable, onDetails, run }: TableAction
     { name: 'edit', keys: ['Enter', 'F2'], where: 'cells', perform: (g) => g.edit() },
     { name: 'details', keys: ['Alt+Enter'], where: 'cells', perform: onDetails },
     ...selectionCommands,
-    { name: 'clear', keys: ['Delete', 'Backspace'], where: 'cells', perform: () => run('clear') },
-    { name: 'fill-down', keys: ['Mod+D'], where: 'cells', perform: () => run('fill-down') },
-    { name: 'undo', keys: ['Mod+Z'], perform: () => run('undo') },
-    { name: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], perform: () => run('redo') },
+    { name: 'clear', keys: ['Delete', 'Backspace'], where: 'cells', perform: () => run({ name: 'clear' }) },
+    { name: 'fill-down', keys: ['Mod+D'], where: 'cells', perform: () => run({ name: 'fill-down' }) },
+    { name: 'undo', keys: ['Mod+Z'], perform: () => run({ name: 'undo' }) },
+    { name: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], perform: () => run({ name: 'redo' }) },
     { name: 'copy-table', keys: ['Mod+Shift+C'], where: 'cells', perform: copyTable },
     { name: 'keys', keys: ['?', 'Shift+?'], perform: onKeys },
   ]

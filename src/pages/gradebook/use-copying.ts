@@ -25,9 +25,7 @@ export function useCopying(
     })
   return {
     onCopy: (event) => {
-      // Text that is being edited, or marked elsewhere, is the browser's own business.
-      if (!(event.target instanceof Element) || !event.target.matches('[role=gridcell], [role=rowheader]'))
-        return
+      if (!isOnCell(event)) return
       const cells = cellsNow()
       if (!cells) return
       event.preventDefault()
@@ -43,4 +41,9 @@ export function useCopying(
       )
     },
   }
+}
+
+/** Tells copying and pasting of cells from that of text that is being edited, or marked elsewhere: the browser's own. */
+export function isOnCell({ target }: ClipboardEvent): boolean {
+  return target instanceof Element && target.matches('[role=gridcell], [role=rowheader]')
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { IntlShape } from 'react-intl'
 import type { GradingInfo, LearnerId, SubsectionId } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
@@ -32,6 +33,8 @@ export interface GridWork {
   readonly spoken: (cell: CellRef) => string
   /** Moves focus to a cell; false where it is not shown. */
   readonly focus: (cell: CellRef) => boolean
+  /** Shows a dialog; null takes it away. */
+  readonly show: (dialog: ReactNode) => void
 }
 
 /** Gives the cell at a place; null where there is no score. */

@@ -2,6 +2,7 @@ import type { CellRef } from '#src/domain/edits-state.ts'
 import type { SubsectionId } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { inParallel } from '#src/lms/in-parallel.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 
 /** What was read of columns that nobody has attempted: the sheet does not tell it. */
@@ -17,6 +18,22 @@ export function possibleOf(gradebook: Gradebook, cell: CellRef): number | null {
     read.get(sheet)?.get(subsectionId) ??
     null
   )
+}
+
+/**
+ * Reads what is not known yet of the columns of some cells, one cell for each. Never rejects: what cannot be read stays
+ * unknown.
+ */
+export async function readPossibles(gradebook: Gradebook, cells: readonly CellRef[]): Promise<void> {
+  const unknown = new Map<SubsectionId, CellRef>()
+  for (const cell of cells) {
+    if (!unknown.has(cell.subsectionId) && possibleOf(gradebook, cell) === null) {
+      unknown.set(cell.subsectionId, cell)
+    }
+  }
+  await inParallel([...unknown.values()], async (cell) => {
+    await readPossible(gradebook, cell).catch(() => null)
+  })
 }
 
 /**

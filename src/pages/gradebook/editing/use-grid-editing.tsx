@@ -2,13 +2,13 @@ import { type ComponentType, type RefObject, useEffect, useRef, useState } from 
 import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import type { ScoreMode } from '#src/domain/score.ts'
-import { displayName } from '#src/domain/view.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { GridEditing, GridHandle } from '#src/ui/grid/grid-props.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import type { EditorExit, ScoreEditorProps } from './ScoreEditor.tsx'
 import { WaitingField } from './WaitingField.tsx'
+import { cellName } from './cell-name.ts'
 import { EditSession } from './edit-session.ts'
 import { cellLock } from './lock.ts'
 
@@ -99,6 +99,5 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
 }
 
 function nameOf({ sheet }: Gradebook, { rowKey, columnId }: CellAddress): string {
-  const learner = sheet.learners[sheet.row(rowKey)]
-  return [sheet.columns[sheet.column(columnId)]?.name, learner && displayName(learner)].join(', ')
+  return cellName(sheet, { learnerId: rowKey, subsectionId: columnId })
 }
