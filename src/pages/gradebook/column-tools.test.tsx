@@ -30,14 +30,14 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 /** Gives the lines of the file saved last. */
-async function lines(): Promise<string[][]> {
+async function lines(delimiter = ','): Promise<string[][]> {
   await waitFor(() => expect(saved).toHaveLength(1))
   const text = (await saved[0]?.text) ?? ''
   return text
     .replace(/^\uFEFF/, '')
     .trimEnd()
     .split('\r\n')
-    .map((line) => line.split(','))
+    .map((line) => line.split(delimiter))
 }
 
 /** Stages a score, as typing it does. */
@@ -152,6 +152,17 @@ describe('export', () => {
     expect(await scoreOf()).toBe('1')
   })
 
+  test('is written with decimal commas and semicolons where the reader has it so', async () => {
+    const { user } = await openTable('?scores=points', { locale: 'en-ZA' })
+    const dialog = await open(user)
+    expect(dialog.getByText(/with semicolons and decimal commas/)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Save the file' }))
+    const [header = [], ...rest] = await lines(';')
+    expect(header.slice(0, 2)).toEqual(['username', 'name'])
+    expect(rest.flat().some((text) => /^\d+,\d+$/.test(text))).toBe(true)
+    expect(rest.every((line) => line.length === header.length)).toBe(true)
+  })
+
   test('of one column is asked for at its header', async () => {
     const { user } = await openTable()
     await choose(user, 'HW 02', 'Download this column…')
@@ -236,6 +247,18 @@ describe('a default for blanks', () => {
     await user.click(dialog.getByRole('button', { name: /^Set \d+ score/ }))
     await waitFor(() => expect(staged().length).toBeGreaterThan(0))
     expect(staged()[0]?.will).toEqual({ earned: 12, possible: null })
+  })
+
+  test('in percent asks the server what a column is of that nobody has attempted', async () => {
+    const { user } = await openTable('?type=Lab', { learners: 1, subsections: 24 })
+    const { sheet } = gradebook()
+    const untouched = sheet.columns.find((_, at) => sheet.possible(at) === null)
+    const dialog = await open(user, untouched?.label ?? '', untouched?.name ?? '')
+    await user.type(dialog.getByRole('textbox'), '50')
+    expect(await dialog.findByText(/^% · \d+ of \d+ points$/)).toBeVisible()
+    await user.click(await dialog.findByRole('button', { name: 'Set 1 score' }))
+    await waitFor(() => expect(staged()).toHaveLength(1))
+    expect(staged()[0]?.will?.earned).toBeGreaterThan(0)
   })
 
   test('cannot be set where grades are frozen', async () => {

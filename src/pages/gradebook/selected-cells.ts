@@ -1,5 +1,5 @@
 import type { EditState } from '#src/domain/edits-state.ts'
-import { headerOf } from '#src/domain/paste-columns.ts'
+import { headerOf, idleHeader } from '#src/domain/paste-columns.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { neutralised, numberText, scoreText } from '#src/domain/table-text.ts'
 import { displayName } from '#src/domain/view.ts'
@@ -89,10 +89,14 @@ export function selectedTexts(
 
 /** The same with a header above and usernames in front, so that it can be pasted again in any order. */
 export function selectedTable(cells: SelectedCells, reader: CellReader, decimal: '.' | ','): string[][] {
-  const { sheet, order } = reader
+  const { sheet, order, scores } = reader
+  // Points above the maximum would be taken for percent, unless the header says what they are.
+  const unit = scores === 'points' ? '(points)' : ''
   const header = cells.columns.map(({ id, header }) => {
     const assignment = sheet.columns[sheet.column(id)]
-    return neutralised(assignment ? headerOf(assignment, sheet.columns) : header)
+    if (assignment) return neutralised(headerOf(assignment, sheet.columns, unit))
+    // An assignment may be called Total, too.
+    return id === 'total' ? neutralised(idleHeader(header, sheet.columns)) : header
   })
   const lines = selectedTexts(cells, reader, decimal).map((line, index) => {
     const { username = '' } = sheet.learners[order.rows[cells.top + index] ?? -1] ?? {}

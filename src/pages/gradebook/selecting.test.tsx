@@ -48,27 +48,33 @@ test('Ctrl+C copies what is selected, a single cell too; names and totals as the
   expect(copy()).toBe('Amara Okafor\t89%\t90%\r\nAda Lovelace-Byron\t50%\t80%')
 })
 
-test('the copy with usernames and headers, pasted again, changes nothing', async () => {
-  const { user } = await openTable()
-  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-  await select(user, '{Control>}a{/Control}{Control>}{Shift>}c{/Shift}{/Control}')
-  await waitFor(() => expect(written).toHaveBeenCalledOnce())
-  const table = (written.mock.calls[0]?.[0] ?? '').split('\r\n').map((line) => line.split('\t'))
-  expect(table[0]?.slice(0, 4)).toEqual(['username', 'Learner', 'Total', 'Homework 1'])
-  const gradebook = openGradebook(connected(), toQuery(courseId, {}))
-  const { sheet } = gradebook
-  const course = {
-    learners: new LearnerIndex(sheet.learners),
-    facts: (learnerId: string, subsectionId: string) => gradebook.factsOf({ learnerId, subsectionId }),
-    possible: (id: string) => sheet.possible(sheet.column(id)),
-  }
-  const mapping = guessMapping(table, { ...course, assignments: sheet.columns, decimal: '.' })
-  expect(mapping.roles.filter(({ kind }) => kind === 'score')).toHaveLength(sheet.columns.length)
-  const choices = { learners: new Map<number, string>(), extraCredit: true }
-  const lines = [...readPaste(table, mapping, course, choices)]
-  expect(lines.every(({ learner }) => learner.kind === 'matched')).toBe(true)
-  expect(lines.flatMap((line) => changesOf(line, course, choices))).toEqual([])
-})
+test.each([
+  ['percent', 'default', 'Homework 1'],
+  ['points', 'extra-credit', 'Homework 1 (points)'],
+])(
+  'the copy with usernames and headers in %s, pasted again, changes nothing',
+  async (view, scenario, header) => {
+    const { user } = await openTable(`?scores=${view}`, { scenario })
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await select(user, '{Control>}a{/Control}{Control>}{Shift>}c{/Shift}{/Control}')
+    await waitFor(() => expect(written).toHaveBeenCalledOnce())
+    const table = (written.mock.calls[0]?.[0] ?? '').split('\r\n').map((line) => line.split('\t'))
+    expect(table[0]?.slice(0, 4)).toEqual(['username', 'Learner', 'Total', header])
+    const gradebook = openGradebook(connected(), toQuery(courseId, {}))
+    const { sheet } = gradebook
+    const course = {
+      learners: new LearnerIndex(sheet.learners),
+      facts: (learnerId: string, subsectionId: string) => gradebook.factsOf({ learnerId, subsectionId }),
+      possible: (id: string) => sheet.possible(sheet.column(id)),
+    }
+    const mapping = guessMapping(table, { ...course, assignments: sheet.columns, decimal: '.' })
+    expect(mapping.roles.filter(({ kind }) => kind === 'score')).toHaveLength(sheet.columns.length)
+    const choices = { learners: new Map<number, string>(), extraCredit: true }
+    const lines = [...readPaste(table, mapping, course, choices)]
+    expect(lines.every(({ learner }) => learner.kind === 'matched')).toBe(true)
+    expect(lines.flatMap((line) => changesOf(line, course, choices))).toEqual([])
+  },
+)
 
 test('a cell that is opened is no longer selected with others', async () => {
   const { user } = await openTable()

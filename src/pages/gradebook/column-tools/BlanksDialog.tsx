@@ -58,7 +58,12 @@ export function BlanksDialog(props: BlanksDialogProps) {
 
   return (
     <Dialog
-      title={<FormattedMessage id="gradebook.blanks.title" values={{ column: column.name }} />}
+      title={
+        <FormattedMessage
+          id="gradebook.blanks.title"
+          values={{ column: <bdi key="column">{column.name}</bdi> }}
+        />
+      }
       onClose={onClose}
     >
       {(close) => (

@@ -101,7 +101,7 @@ export function ExportDialog(props: ExportDialogProps) {
       title={
         <FormattedMessage
           id={column ? 'gradebook.export.titleOne' : 'gradebook.export.title'}
-          values={{ column: column?.name }}
+          values={{ column: <bdi key="column">{column?.name}</bdi> }}
         />
       }
       onClose={onClose}

@@ -64,7 +64,7 @@ export function Histogram({ histogram, possible, onChoose }: HistogramProps) {
               <span className={styles['fill']} style={{ blockSize: height(above) }} />
             </span>
             <span className={styles['edge']} aria-hidden>
-              {`> ${edge(1)}`}
+              {`>${edge(1)}`}
             </span>
           </li>
         ) : null}

@@ -43,7 +43,12 @@ export function StatisticsDialog(props: StatisticsDialogProps) {
   const possible = scores === 'points' ? sheet.possible(sheet.column(column.id)) : null
   return (
     <Dialog
-      title={<FormattedMessage id="gradebook.statistics.title" values={{ column: column.name }} />}
+      title={
+        <FormattedMessage
+          id="gradebook.statistics.title"
+          values={{ column: <bdi key="column">{column.name}</bdi> }}
+        />
+      }
       onClose={onClose}
     >
       {(close) => (
