@@ -101,7 +101,7 @@ test('another person in the same browser sees nothing of it, and the first finds
   await written(page, 1)
   await open(COURSE, { user: 'global-staff' })
   await allRead(page)
-  await expect(page.getByRole('banner').getByLabel(/^Signed in as/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
   await untouched(page, 'Homework 1')
   await expect(kept(page)).toHaveCount(0)
   await open(COURSE, { user: 'instructor' })
@@ -201,4 +201,48 @@ test('while one tab saves, the other one says so', async ({ page, open, context,
   await expect(notice).toBeVisible()
   await expectAccessible(other)
   await expect(notice).toHaveCount(0, { timeout: 20_000 })
+})
+
+test('signing out asks, then takes every change along, in all tabs', async ({
+  page,
+  open,
+  context,
+  shareWorld,
+}) => {
+  await open(COURSE)
+  await allRead(page)
+  const other = await context.newPage()
+  await shareWorld(other, COURSE)
+  await allRead(other)
+  await stage(page, 'Homework 1', '7.25/10')
+  await written(page, 1)
+  await notSaved(other, 'Homework 1')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => asked.push(dialog.type()))
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  }
+
+  await signOut()
+  const dialog = page.getByRole('dialog', { name: 'Sign out and lose changes?' })
+  await expect(dialog).toContainText('1 change is not saved.')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await notSaved(page, 'Homework 1')
+
+  await signOut()
+  await dialog.getByRole('button', { name: 'Sign out without saving' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(asked).toEqual([])
+  await untouched(other, 'Homework 1')
+
+  await open(COURSE, { user: 'instructor' })
+  await allRead(page)
+  await written(page, 0)
+  await untouched(page, 'Homework 1')
+  // Nothing is lost now: nobody is asked.
+  await signOut()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })

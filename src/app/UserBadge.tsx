@@ -1,26 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { q } from '#src/lms/query.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
 import styles from './Shell.module.css'
 
-/** Who is signed in; a sign-in link for those who are not. */
+const AccountMenu = lazy(() => import('./AccountMenu.tsx'))
+
+/** Who is signed in, with a menu to sign out; a sign-in link for those who are not. */
 export function UserBadge() {
   const intl = useIntl()
   const { data, error } = useQuery(q('viewer', {}))
-  const name = data ? (data.name ?? data.username) : ''
+  const [anchor, setAnchor] = useState<Element | null>(null)
+  if (!data) {
+    return (
+      <Remedy error={error}>
+        <span className={styles['avatar']} aria-hidden />
+      </Remedy>
+    )
+  }
+  const name = data.name ?? data.username
   return (
-    <Remedy error={error}>
-      <span
+    <>
+      <button
+        type="button"
         className={styles['avatar']}
-        role="img"
-        aria-label={data ? intl.formatMessage({ id: 'shell.user' }, { name }) : undefined}
-        aria-hidden={data ? undefined : true}
+        aria-label={intl.formatMessage({ id: 'shell.user' }, { name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
         title={name}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         {initials(name, intl.locale)}
-      </span>
-    </Remedy>
+      </button>
+      {anchor ? (
+        <Suspense fallback={null}>
+          <AccountMenu anchor={anchor} viewer={data} onClose={() => setAnchor(null)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

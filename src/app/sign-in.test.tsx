@@ -30,5 +30,5 @@ test('they follow when one moves on to another page', async () => {
 test('there is no other way on beside it, and nobody is named', async () => {
   await renderApp('/', { user: 'nobody' })
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
-  expect(within(screen.getByRole('banner')).queryByRole('img', { name: /^Signed in/ })).toBeNull()
+  expect(within(screen.getByRole('banner')).queryByRole('button', { name: /^Signed in/ })).toBeNull()
 })

@@ -29,6 +29,7 @@ export class KeptTray {
   #writing: Promise<void> = Promise.resolve()
   #isOpen = false
   #isTroubled = false
+  readonly #onLeave = () => void this.flush()
 
   constructor(options: KeptTrayOptions) {
     this.#options = options
@@ -62,13 +63,18 @@ export class KeptTray {
 
   /** Writes soon. */
   later(): void {
-    this.#timer ??= setTimeout(() => void this.flush(), SOON)
+    if (this.#timer !== null) return
+    this.#timer = setTimeout(() => void this.flush(), SOON)
+    // When the page is hidden for good it is too late for the database, now and then. Only while something waits: a page
+    // with such a listener may not be kept for the way back.
+    globalThis.addEventListener?.('beforeunload', this.#onLeave)
   }
 
   /** Writes at once; never rejects. */
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
+    globalThis.removeEventListener?.('beforeunload', this.#onLeave)
     // As it is now: the next moment may belong to somebody else.
     const state = this.#options.store.state()
     if (this.#isOpen) this.#writing = this.#writing.then(() => this.#write(state))
