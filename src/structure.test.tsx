@@ -6,6 +6,8 @@ import { path as paths } from '#src/paths.ts'
 import { routes } from './app/routes.tsx'
 import en from './i18n/en.json'
 import compiled from './i18n/en.json?compiled'
+import tray from './i18n/en-tray.json'
+import compiledTray from './i18n/en-tray.json?compiled'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
@@ -105,8 +107,10 @@ describe('messages', () => {
     .join('\n')
 
   test('all are compiled, and none is empty', () => {
-    expect(Object.keys(compiled)).toEqual(Object.keys(en))
-    expect(Object.entries(compiled).filter(([, elements]) => elements.length === 0)).toEqual([])
+    expect(Object.keys({ ...compiled, ...compiledTray })).toEqual(Object.keys({ ...en, ...tray }))
+    expect(
+      Object.entries({ ...compiled, ...compiledTray }).filter(([, elements]) => elements.length === 0),
+    ).toEqual([])
   })
 
   test('all are used', () => {
@@ -114,7 +118,7 @@ describe('messages', () => {
     const templates = [...sources.matchAll(/`([a-z][\w.]*\.)\$\{[^}]+\}([\w.]*)`/gi)].map(
       ([, head, tail]) => [head, tail],
     )
-    const unused = Object.keys(en).filter(
+    const unused = Object.keys({ ...en, ...tray }).filter(
       (id) =>
         !sources.includes(`'${id}'`) &&
         !sources.includes(`"${id}"`) &&

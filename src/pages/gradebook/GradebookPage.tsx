@@ -26,6 +26,7 @@ import { orderOf } from './row-order.ts'
 import { type SelectedCells, selectedCells } from './selected-cells.ts'
 import { useTableState } from './table-state.ts'
 import { useEditorRoute } from './use-editor-route.ts'
+import { TrayDock } from './tray/TrayDock.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
 
 const ColumnTool = lazy(() => import('./ColumnTool.tsx'))
@@ -171,6 +172,7 @@ export function Component() {
         </Suspense>
       ) : null}
       <Outlet context={editor.outlet} />
+      <TrayDock gradebook={gradebook} info={info} onLeft={() => grid.current?.focus()} />
       <KeysDialog ref={keys} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { BLANK, charactersLeft, sameDraft, wishOf } from './draft.ts'
+import { charactersLeft } from '#src/domain/reason.ts'
+import { BLANK, sameDraft, wishOf } from './draft.ts'
 
 const input = { decimal: '.', possible: 10 } as const
 const typed = (text: string, more: Partial<typeof BLANK> = {}) => wishOf({ ...BLANK, text, ...more }, input)

@@ -40,8 +40,3 @@ export function sameDraft(a: Draft, b: Draft): boolean {
     a.text === b.text && a.reason === b.reason && a.extraCredit === b.extraCredit && a.clears === b.clears
   )
 }
-
-/** Gives how many characters of a reason are left; negative when it is too long. Counts as the server does: ü and 🙂 are one. */
-export function charactersLeft(reason: string, most: number): number {
-  return most - Array.from(reason.trim()).length
-}

@@ -1,0 +1,60 @@
+import type { IntlShape } from 'react-intl'
+import type { CellFacts, Will } from '#src/domain/conflict.ts'
+import type { Batch, BatchItem } from '#src/domain/edits-state.ts'
+import { delimited, neutralised, numberText } from '#src/domain/table-text.ts'
+import { displayName } from '#src/domain/view.ts'
+import { decimalOf } from '#src/i18n/decimal-sign.ts'
+import { refusalWords } from '#src/i18n/refusal-words.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+import type { Tray } from '#src/lms/tray.ts'
+
+interface SummaryOptions {
+  readonly intl: IntlShape
+  readonly tray: Pick<Tray, 'learner'>
+  readonly gradebook: Pick<Gradebook, 'sheet'>
+  readonly batch: Batch
+}
+
+/** Gives what became of each cell of a batch, as a table for a spreadsheet; texts that people chose are neutralised. */
+export function summaryTable({ intl, tray, gradebook, batch }: SummaryOptions): string[][] {
+  const { sheet } = gradebook
+  const decimal = decimalOf(intl.locale)
+  const points = (value: number | null) => (value === null ? '' : numberText(value, decimal))
+  const before = ({ attempted, earned }: CellFacts) => (attempted === false ? '' : points(earned))
+  const after = (will: Will) =>
+    will ? points(will.earned) : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
+  const why = ({ outcome }: BatchItem) =>
+    outcome.kind === 'refused' ? refusalWords(intl, outcome.refusal) : ''
+  const lines = Array.from(batch.items.values(), (item) => {
+    const { edit, outcome } = item
+    const learner = tray.learner(edit.learnerId)
+    const assignment = sheet.columns[sheet.column(edit.subsectionId)]
+    const texts = [
+      learner?.username ?? edit.learnerId,
+      learner ? displayName(learner) : '',
+      assignment?.name ?? edit.subsectionId,
+    ]
+    return [
+      ...texts.map(neutralised),
+      before(edit.was),
+      after(edit.will),
+      neutralised(edit.reason ?? ''),
+      intl.formatMessage({ id: 'tray.outcome.word' }, { outcome: outcome.kind }),
+      neutralised(why(item)),
+    ]
+  })
+  const heads = ['username', 'name', 'assignment', 'before', 'after', 'reason', 'outcome', 'why'] as const
+  return [heads.map((head) => intl.formatMessage({ id: 'tray.summary.head' }, { head })), ...lines]
+}
+
+/** Lets the browser store the summary of a batch as a file of comma-separated values. */
+export function downloadSummary(options: SummaryOptions): void {
+  const separator = decimalOf(options.intl.locale) === ',' ? ';' : ','
+  const text = `\uFEFF${delimited(summaryTable(options), separator)}\r\n`
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${options.intl.formatMessage({ id: 'tray.summary.file' })}.csv`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address))
+}
