@@ -6,6 +6,10 @@ import { path as paths } from '#src/paths.ts'
 import { routes } from './app/routes.tsx'
 import en from './i18n/en.json'
 import compiled from './i18n/en.json?compiled'
+import gradingInfo from './i18n/en-grading-info.json'
+import compiledGradingInfo from './i18n/en-grading-info.json?compiled'
+import paste from './i18n/en-paste.json'
+import compiledPaste from './i18n/en-paste.json?compiled'
 import tray from './i18n/en-tray.json'
 import compiledTray from './i18n/en-tray.json?compiled'
 
@@ -101,16 +105,16 @@ describe('the tree', () => {
 })
 
 describe('messages', () => {
+  const all = { ...en, ...gradingInfo, ...paste, ...tray }
+  const allCompiled = { ...compiled, ...compiledGradingInfo, ...compiledPaste, ...compiledTray }
   const sources = files('src', 'mocks')
     .filter((file) => !isTest(file) && !file.endsWith('.css'))
     .map(read)
     .join('\n')
 
   test('all are compiled, and none is empty', () => {
-    expect(Object.keys({ ...compiled, ...compiledTray })).toEqual(Object.keys({ ...en, ...tray }))
-    expect(
-      Object.entries({ ...compiled, ...compiledTray }).filter(([, elements]) => elements.length === 0),
-    ).toEqual([])
+    expect(Object.keys(allCompiled)).toEqual(Object.keys(all))
+    expect(Object.entries(allCompiled).filter(([, elements]) => elements.length === 0)).toEqual([])
   })
 
   test('all are used', () => {
@@ -118,7 +122,7 @@ describe('messages', () => {
     const templates = [...sources.matchAll(/`([a-z][\w.]*\.)\$\{[^}]+\}([\w.]*)`/gi)].map(
       ([, head, tail]) => [head, tail],
     )
-    const unused = Object.keys({ ...en, ...tray }).filter(
+    const unused = Object.keys(all).filter(
       (id) =>
         !sources.includes(`'${id}'`) &&
         !sources.includes(`"${id}"`) &&

@@ -66,7 +66,7 @@ function CourseTabs({ courseId }: { courseId: string }) {
         <FormattedMessage id="gradebook.title" />
       </Link>
       <Link to={path.gradingInfo({ courseId })} aria-current={onGradingInfo ? 'page' : undefined}>
-        <FormattedMessage id="gradingInfo.title" />
+        <FormattedMessage id="shell.gradingInfo" />
       </Link>
     </nav>
   )

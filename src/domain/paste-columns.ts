@@ -109,6 +109,17 @@ export function headerOf(assignment: Assignment, assignments: readonly Assignmen
   return headers.find(isUnderstood) ?? headers.at(-1) ?? id
 }
 
+/** Gives a mapping in which a column holds something else. An assignment has one column: the other one is left out. */
+export function withRole(mapping: PasteMapping, column: number, role: ColumnRole): PasteMapping {
+  const roles = mapping.roles.map((other, at) => {
+    if (at === column) return role
+    const isTaken =
+      role.kind === 'score' && other.kind === 'score' && other.subsectionId === role.subsectionId
+    return isTaken ? IGNORED : other
+  })
+  return { ...mapping, roles }
+}
+
 /** Gives a header that names no assignment and no learner: with a word in front, where the text itself would. */
 export function idleHeader(text: string, assignments: readonly Assignment[]): string {
   let header = text

@@ -41,15 +41,17 @@ export class LearnerIndex {
   #byWords = new Map<string, LearnerId[]>()
   #byNumber = new Map<string, LearnerId[]>()
 
-  constructor(learners: Iterable<Learner>) {
-    for (const learner of learners) {
-      for (const by of IDENTIFIERS) {
-        const text = learner[by]
-        if (text !== null) add(this.#byText[by], fold(text), learner.id)
-      }
-      if (learner.name !== null) add(this.#byWords, words(learner.name), learner.id)
-      if (learner.studentKey !== null) add(this.#byNumber, withoutZeros(learner.studentKey), learner.id)
+  constructor(learners: Iterable<Learner> = []) {
+    for (const learner of learners) this.add(learner)
+  }
+
+  add(learner: Learner): void {
+    for (const by of IDENTIFIERS) {
+      const text = learner[by]
+      if (text !== null) add(this.#byText[by], fold(text), learner.id)
     }
+    if (learner.name !== null) add(this.#byWords, words(learner.name), learner.id)
+    if (learner.studentKey !== null) add(this.#byNumber, withoutZeros(learner.studentKey), learner.id)
   }
 
   /** Tells how many of the texts name exactly one learner by this identifier: how well a column fits. */
@@ -97,6 +99,16 @@ function words(name: string): string {
     .filter(Boolean)
     .sort()
     .join(' ')
+}
+
+/** Makes an index learner by learner: whoever makes it may pause between them. */
+export function* indexLearners(learners: readonly Learner[]): Generator<void, LearnerIndex> {
+  const index = new LearnerIndex()
+  for (const learner of learners) {
+    index.add(learner)
+    yield
+  }
+  return index
 }
 
 function withoutZeros(key: string): string {

@@ -1,7 +1,8 @@
 import { type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
-import { type MessageId, PSEUDO_LOCALES, loadLanguage } from './messages.ts'
+import paste from './en-paste.json?compiled'
+import { type MessageId, PSEUDO_LOCALES, addMessages, loadLanguage } from './messages.ts'
 
 const english = await loadLanguage(['en'])
 const ids = Object.keys(english.messages) as MessageId[]
@@ -33,6 +34,15 @@ describe.each(PSEUDO_LOCALES)('the pseudo-locale %s', async (pseudo) => {
     expect(texts.length).toBeGreaterThan(100)
     const same = texts.filter((id) => JSON.stringify(messages[id]) === JSON.stringify(english.messages[id]))
     expect(same).toEqual([])
+  })
+
+  test('disguises what is added later', async () => {
+    const { messages: more } = await loadLanguage([pseudo])
+    addMessages(more, paste)
+    const intl = createIntl({ locale, messages: more })
+    const text = intl.formatMessage({ id: 'pasteTable.title' })
+    expect(text).not.toBe('pasteTable.title')
+    expect(text).not.toBe('Paste or import scores')
   })
 
   test('disguises what stands in a choice, too, and leaves what is put in alone', () => {

@@ -1,9 +1,11 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import type en from './en.json'
+import type gradingInfo from './en-grading-info.json'
+import type paste from './en-paste.json'
 import type tray from './en-tray.json'
 
 /** Ids of all messages; English is the source. */
-export type MessageId = keyof typeof en | keyof typeof tray
+export type MessageId = keyof typeof en | keyof typeof gradingInfo | keyof typeof paste | keyof typeof tray
 
 /** Messages compiled at build time: no parser ships. Those of a part that loads late are missing until it has come. */
 export type Messages = Record<MessageId, MessageFormatElement[]>
@@ -55,4 +57,12 @@ export async function loadLanguage(wanted: readonly string[]): Promise<Language>
 export async function loadTrayMessages(): Promise<Messages> {
   const { default: messages } = await import('./en-tray.json?compiled')
   return disguised(messages)
+}
+
+/**
+ * Adds the messages of a part that loads late to those in use: what is drawn with them imports them.
+ * @param messages those of `useIntl()`
+ */
+export function addMessages(messages: object, part: Messages): void {
+  Object.assign(messages, disguised(part))
 }

@@ -24,6 +24,11 @@ export class Gradebook implements RowReader {
   readonly listed: ReadonlySet<LearnerId>
   readonly loader: Loader
   readonly search: LearnerSearch
+  /**
+   * Reads the learners whom the query leaves out, too: into the same sheet, not into the list. The list's own loader where
+   * the query leaves out nobody.
+   */
+  readonly everybody: Loader
   /** Staged edits belong to the course: another query keeps them. */
   readonly edits: EditStore
 
@@ -39,11 +44,23 @@ export class Gradebook implements RowReader {
       noting(listed, all ? lms.gradebook(list, signal) : oneLearner(lms, query.courseId, username, signal))
     this.loader = new Loader({ lms: { gradebook }, query, sheet: this.sheet, limit: READ_UNASKED, breathe })
     this.search = new LearnerSearch(lms, all ? query : null, this.sheet)
+    const { courseId, courseTeam, ...narrowing } = query
+    const isWhole = all && Object.values(narrowing).every((value) => value === undefined)
+    this.everybody = isWhole
+      ? this.loader
+      : new Loader({
+          lms,
+          query: { courseId, courseTeam },
+          sheet: this.sheet,
+          limit: Number.POSITIVE_INFINITY,
+          breathe,
+        })
   }
 
   /** Ends all reading: another query has taken its place. */
   leave(): void {
     this.loader.pause()
+    this.everybody.pause()
     this.search.search('')
   }
 

@@ -22,6 +22,7 @@ import { canSortBy, tableColumns } from './columns.ts'
 import { toQuery } from './filters.ts'
 import type { Tool } from './menus.ts'
 import { columnsMet, pointsMet, readPoints } from './met.ts'
+import { usePasting } from './paste/use-pasting.tsx'
 import { orderOf } from './row-order.ts'
 import { type SelectedCells, selectedCells } from './selected-cells.ts'
 import { useTableState } from './table-state.ts'
@@ -90,6 +91,7 @@ export function Component() {
     else toasts.show({ text: intl.formatMessage({ id: 'gradebook.details.none' }) })
   }
 
+  const pasting = usePasting(gradebook, columns.all, info)
   const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
   const title = intl.formatMessage({ id: 'gradebook.title' })
 
@@ -110,6 +112,7 @@ export function Component() {
           onGo={(learnerId) => grid.current?.focusCell({ rowKey: learnerId, columnId: 'learner' })}
           onKeys={() => keys.current?.showModal()}
           onExport={() => setTool({ kind: 'export', columnId: null })}
+          pasting={pasting}
         />
         <div className={styles['status']}>
           <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
@@ -151,6 +154,7 @@ export function Component() {
         onSelect={setSelection}
         onKeys={() => keys.current?.showModal()}
         onTool={setTool}
+        pasteZone={pasting.zone}
       />
       {tool ? (
         <Suspense fallback={null}>
@@ -174,6 +178,7 @@ export function Component() {
       <Outlet context={editor.outlet} />
       <TrayDock gradebook={gradebook} info={info} onLeft={() => grid.current?.focus()} />
       <KeysDialog ref={keys} />
+      {pasting.dialog}
     </div>
   )
 }

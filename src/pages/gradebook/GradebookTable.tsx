@@ -23,6 +23,7 @@ import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
 import { type Tool, applyColumnAction, columnMenu, columnTool, learnerMenu } from './menus.ts'
 import { presentText } from './present-text.ts'
+import type { Pasting } from './paste/use-pasting.tsx'
 import type { RowOrder } from './row-order.ts'
 import { selectedCells, targetOf } from './selected-cells.ts'
 import { SheetSource } from './sheet-source.ts'
@@ -60,12 +61,14 @@ interface GradebookTableProps {
   readonly onSelect: (selection: GridSelection | null) => void
   readonly onKeys: () => void
   readonly onTool: (tool: Tool) => void
+  /** What makes the table take dropped files and pasted tables. */
+  readonly pasteZone?: Pasting['zone']
 }
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
   const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell } = props
-  const { selection, onSelect, onKeys, onTool } = props
+  const { selection, onSelect, onKeys, onTool, pasteZone } = props
   const intl = useIntl()
   const toasts = useToasts()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -171,7 +174,7 @@ export function GradebookTable(props: GradebookTableProps) {
   // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
   const isWaiting = load.read === 0 && (load.status === 'reading' || load.status === 'paused')
   return (
-    <div className={styles['table']} onCopy={onCopy} onPaste={onPaste}>
+    <div className={styles['table']} onCopy={onCopy} onPaste={onPaste} {...pasteZone}>
       <Grid
         ref={grid}
         label={intl.formatMessage({ id: 'gradebook.title' })}

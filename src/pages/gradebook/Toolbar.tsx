@@ -9,6 +9,7 @@ import { PopoverButton } from './PopoverButton.tsx'
 import { SearchField } from './SearchField.tsx'
 import styles from './Toolbar.module.css'
 import { applyViewAction, viewMenu } from './menus.ts'
+import type { Pasting } from './paste/use-pasting.tsx'
 import type { RowOrder } from './row-order.ts'
 import type { TableState } from './table-state.ts'
 
@@ -34,6 +35,7 @@ interface ToolbarProps {
   readonly onGo: (learnerId: LearnerId) => void
   readonly onKeys: () => void
   readonly onExport: () => void
+  readonly pasting: Pasting
 }
 
 /** Search, filters, columns, score view, and the way to a learner. On a phone all but the search unfolds on demand. */
@@ -70,7 +72,7 @@ export function Toolbar(props: ToolbarProps) {
 }
 
 function Tools(props: ToolbarProps) {
-  const { gradebook, info, table, assignments, order, filterButton, onGo, onKeys, onExport } = props
+  const { gradebook, info, table, assignments, order, filterButton, onGo, onKeys, onExport, pasting } = props
   const intl = useIntl()
   const { settings } = table
   return (
@@ -124,6 +126,16 @@ function Tools(props: ToolbarProps) {
       >
         {(popover) => <GoToLearner {...popover} sheet={gradebook.sheet} order={order} onGo={onGo} />}
       </PopoverButton>
+      <Button
+        variant="plain"
+        aria-haspopup="dialog"
+        unavailable={pasting.unavailable}
+        onPointerEnter={pasting.prepare}
+        onFocus={pasting.prepare}
+        onPress={pasting.open}
+      >
+        <FormattedMessage id="gradebook.pasting.open" />
+      </Button>
       <Button variant="plain" onPress={onExport} aria-haspopup="dialog">
         <FormattedMessage id="gradebook.export.open" />
       </Button>

@@ -1,0 +1,34 @@
+import type { Assignment } from '#src/domain/course.ts'
+import { looksLikeTable } from '#src/domain/paste-columns.ts'
+import { LearnerIndex } from '#src/domain/paste-learners.ts'
+import { readDelimited } from '#src/domain/read-delimited.ts'
+import { plainText } from '#src/domain/table-text.ts'
+import { decimalOf } from '#src/i18n/decimal-sign.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
+
+/** So many learners are looked through for a pasted text, since the answer has to come at once. */
+const MOST_LEARNERS = 10_000
+/** Characters: what stands in the first lines decides. */
+const SAMPLE = 20_000
+
+interface IsTableOptions {
+  readonly gradebook: Gradebook
+  readonly assignments: readonly Assignment[]
+  readonly locale: string
+}
+
+/** Tells whether a pasted text is a table that names its learners, rather than a block of scores for the cell. */
+export function isTable(text: string, { gradebook, assignments, locale }: IsTableOptions): boolean {
+  // One line, or no columns.
+  if (!/[\t,;]/.test(text)) return false
+  const { sheet } = gradebook
+  const table = readDelimited(text.slice(0, SAMPLE)).map((line) => line.map(plainText))
+  return looksLikeTable(table, {
+    assignments,
+    get learners() {
+      return new LearnerIndex(sheet.learners.slice(0, MOST_LEARNERS))
+    },
+    possible: () => null,
+    decimal: decimalOf(locale),
+  })
+}
