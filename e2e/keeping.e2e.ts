@@ -197,10 +197,13 @@ test('while one tab saves, the other one says so', async ({ page, open, context,
   await stage(page, 'Homework 1', '7.25/10')
   await shareWorld(await context.newPage(), '/favicon.svg', { faults: ['latency'] })
   await save(page, 'Homework 1')
-  const notice = other.getByText('Changes of this course are being saved in another tab.')
+  const notice = other.getByRole('status').getByText('Changes of this course are being saved in another tab.')
+  const saveThere = other.getByRole('region', { name: 'Changes' }).getByRole('button', { name: 'Save' })
   await expect(notice).toBeVisible()
+  await expect(saveThere).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible(other)
   await expect(notice).toHaveCount(0, { timeout: 20_000 })
+  await expect(saveThere).toHaveCount(0)
 })
 
 test('signing out asks, then takes every change along, in all tabs', async ({

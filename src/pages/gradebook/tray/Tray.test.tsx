@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { findTray, inDialog, inTray, openCourse, stage } from './under-test.ts'
 
@@ -30,6 +30,21 @@ describe('the tray', () => {
     expect(lms.world.school.journal).toHaveLength(2)
     await user.click(button('Dismiss this report'))
     expect(inTray().queryByText('2 saved')).toBeNull()
+  })
+
+  test('cannot be saved while another tab saves it, and says why', async () => {
+    const { gradebook, user, lms } = await openCourse()
+    stage(gradebook, [amara, 'hw_01', 1])
+    await findTray()
+    act(() => gradebook.edits.setSavingElsewhere(true))
+    expect(await findTray()).toHaveTextContent('being saved in another tab')
+    expect(button('Save')).toHaveAccessibleDescription(/being saved in another tab/)
+    await user.click(button('Save'))
+    expect(lms.world.school.journal).toHaveLength(0)
+    expect(inTray().queryByRole('progressbar')).toBeNull()
+    act(() => gradebook.edits.setSavingElsewhere(false))
+    await user.click(button('Save'))
+    expect(await inTray().findByText('1 saved')).toBeVisible()
   })
 
   test('refused ones say so, and are tried again alone', async () => {

@@ -29,7 +29,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
   const toasts = useToasts()
   const now = useNow()
   const place = useRef<HTMLElement>(null)
-  const { tray, state, edits } = useTray(gradebook)
+  const { tray, state, edits, isElsewhere } = useTray(gradebook)
   const [open, setOpen] = useState<Open>(null)
   useKeptFocus(place, onLeft)
 
@@ -45,7 +45,8 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
     : gradebook.lms.saveOverrides
       ? null
       : new LmsError('unsupported')
-  const locked = lock && errorWords(intl, lock).title
+  const elsewhere = isElsewhere ? intl.formatMessage({ id: 'keeping.elsewhere' }) : null
+  const locked = lock ? errorWords(intl, lock).title : elsewhere
 
   const save = () => void tray.save(() => now().getTime())
   const discard = () => {

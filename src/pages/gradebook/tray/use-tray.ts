@@ -8,10 +8,16 @@ export function useTray(gradebook: Gradebook): {
   readonly tray: Tray
   readonly state: TrayState
   readonly edits: EditState
+  /** Another tab saves the same changes now. */
+  readonly isElsewhere: boolean
 } {
   const tray = trayOf(gradebook)
   useEffect(() => tray.follow(gradebook), [tray, gradebook])
   const state = useSyncExternalStore(tray.changes.subscribe, tray.state)
   const edits = useSyncExternalStore(gradebook.edits.changes.subscribe, gradebook.edits.state)
-  return { tray, state, edits }
+  const isElsewhere = useSyncExternalStore(
+    gradebook.edits.changes.subscribe,
+    gradebook.edits.isSavingElsewhere,
+  )
+  return { tray, state, edits, isElsewhere }
 }
