@@ -30,7 +30,7 @@ test('two changes are reviewed, given a reason, half refused, tried again, and t
   await type(page, 'Ada Lovelace-Byron', 'Homework 1', '100')
   await expect(tray(page)).toContainText('2 changes for 2 learners · 1 lowers or erases a grade')
   await button(page, 'Review').click()
-  await expect(review(page)).toContainText('9 of 10 points, 90% → 7 of 10 points, 70%')
+  await expect(review(page)).toContainText('9 of 10 points, 90% to 7 of 10 points, 70%')
   await expect(review(page)).toContainText('lowers the grade')
   await expect(review(page)).toContainText('Total, estimated')
   await expectAccessible(page)

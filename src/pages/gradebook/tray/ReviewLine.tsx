@@ -5,6 +5,7 @@ import type { Edit } from '#src/domain/edits-state.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { EditStore } from '#src/lms/edit-store.ts'
 import { IconButton } from '#src/ui/Button.tsx'
+import { arrow } from './arrow.tsx'
 import { LineConflict } from './LineConflict.tsx'
 import { ReasonInput } from './ReasonInput.tsx'
 import styles from './Review.module.css'
@@ -38,6 +39,7 @@ export function ReviewLine({ store, edit, possible, name, full, most, children }
           <FormattedMessage
             id="tray.change"
             values={{
+              to: arrow,
               before: factsWords(intl, edit.was, possible),
               after: <b key="after">{willWords(intl, edit, possible)}</b>,
             }}

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { arrow } from './arrow.tsx'
 import styles from './Review.module.css'
 import type { ShownTotal, TotalChange } from './reviewed.ts'
 
@@ -18,7 +19,7 @@ export function Total({ change }: { readonly change: TotalChange | null }) {
   const tone = after.percent < before.percent ? 'bad' : after.percent > before.percent ? 'good' : undefined
   return (
     <small className={styles['total']} data-tone={tone}>
-      <FormattedMessage id="tray.total" values={{ before: text(before), after: text(after) }} />
+      <FormattedMessage id="tray.total" values={{ to: arrow, before: text(before), after: text(after) }} />
     </small>
   )
 }

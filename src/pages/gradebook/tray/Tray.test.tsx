@@ -64,7 +64,7 @@ describe('the tray', () => {
     const { gradebook, user, lms } = await openCourse()
     stage(gradebook, [amara, 'hw_01', 1], [bjorn, 'hw_01', 2])
     await findTray()
-    lms.change({ latency: 300 })
+    lms.change({ latency: 5000 })
     await user.click(button('Save'))
     await user.click(button('Cancel'))
     expect(await inTray().findByText(/^Ended on request/)).toBeVisible()
