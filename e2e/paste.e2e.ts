@@ -1,0 +1,65 @@
+import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
+import { allRead, cellOf, grid } from './verbs.ts'
+
+const TABLE = ['Name\tHW 01\tHW 02', 'Amara Okafor\t10\t6', 'Maria Garcia\t9.5\t', 'Nobody Knows\t1\t2'].join(
+  '\r\n',
+)
+
+test('a pasted table with an ambiguous and an unknown learner is matched, chosen, staged', async ({
+  page,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(COURSE)
+  await allRead(page)
+  await cellOf(page, 'Amara Okafor', 'Homework 1').focus()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), TABLE)
+  await page.keyboard.press('ControlOrMeta+v')
+  const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
+  await expect(dialog.getByText(/^3 lines: 2 changes, 1 lowers a grade/)).toBeVisible()
+  await expect(dialog.getByText('nobody among the learners read fits')).toBeVisible()
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 375, height: 700 })
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await dialog.getByRole('combobox', { name: 'Who is Maria Garcia?' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await dialog.getByRole('button', { name: 'Stage 3 changes' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('3 changes for 2 learners staged, not saved yet').first()).toBeVisible()
+  await expect(cellOf(page, 'Amara Okafor', 'Homework 1')).toBeFocused()
+  await expect(cellOf(page, 'Amara Okafor', 'Homework 2')).toHaveAccessibleName(/changed to 6 of 10/)
+  await expect(page.getByText(/^3 changes for 2 learners/).first()).toBeVisible()
+})
+
+test('a dropped file opens the preview, a wrong one says what would be right', async ({ page, open }) => {
+  await open(COURSE)
+  await allRead(page)
+  const drop = async (name: string, text: string) => {
+    const dataTransfer = await page.evaluateHandle(
+      (file) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([file.text], file.name))
+        return transfer
+      },
+      { name, text },
+    )
+    await grid(page).dispatchEvent('dragover', { dataTransfer })
+    await expect(page.locator('[data-drop]')).toBeVisible()
+    await grid(page).dispatchEvent('drop', { dataTransfer })
+  }
+  await drop('grades.xlsx', 'PK')
+  const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
+  await expect(dialog.getByRole('alert')).toHaveText(/^grades\.xlsx is not a CSV, TSV or text file/)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await drop('grades.csv', 'username;HW 01\r\namara.okafor;8,5\r\n')
+  await expect(dialog.getByText('9 → 8.5 of 10')).toBeVisible()
+})
