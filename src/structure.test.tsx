@@ -8,6 +8,8 @@ import en from './i18n/en.json'
 import compiled from './i18n/en.json?compiled'
 import gradingInfo from './i18n/en-grading-info.json'
 import compiledGradingInfo from './i18n/en-grading-info.json?compiled'
+import override from './i18n/en-override.json'
+import compiledOverride from './i18n/en-override.json?compiled'
 import paste from './i18n/en-paste.json'
 import compiledPaste from './i18n/en-paste.json?compiled'
 import tray from './i18n/en-tray.json'
@@ -105,8 +107,14 @@ describe('the tree', () => {
 })
 
 describe('messages', () => {
-  const all = { ...en, ...gradingInfo, ...paste, ...tray }
-  const allCompiled = { ...compiled, ...compiledGradingInfo, ...compiledPaste, ...compiledTray }
+  const all = { ...en, ...gradingInfo, ...override, ...paste, ...tray }
+  const allCompiled = {
+    ...compiled,
+    ...compiledGradingInfo,
+    ...compiledOverride,
+    ...compiledPaste,
+    ...compiledTray,
+  }
   const sources = files('src', 'mocks')
     .filter((file) => !isTest(file) && !file.endsWith('.css'))
     .map(read)

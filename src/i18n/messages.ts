@@ -1,11 +1,17 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import type en from './en.json'
 import type gradingInfo from './en-grading-info.json'
+import type override from './en-override.json'
 import type paste from './en-paste.json'
 import type tray from './en-tray.json'
 
 /** Ids of all messages; English is the source. */
-export type MessageId = keyof typeof en | keyof typeof gradingInfo | keyof typeof paste | keyof typeof tray
+export type MessageId =
+  | keyof typeof en
+  | keyof typeof gradingInfo
+  | keyof typeof override
+  | keyof typeof paste
+  | keyof typeof tray
 
 /** Messages compiled at build time: no parser ships. Those of a part that loads late are missing until it has come. */
 export type Messages = Record<MessageId, MessageFormatElement[]>
