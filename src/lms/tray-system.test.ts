@@ -58,45 +58,44 @@ class System {
     this.#judge()
   }
 
-  readonly #verbs: Readonly<Record<Verb, (cells: readonly CellRef[], pick: number) => Promise<void> | void>> =
-    {
-      type: (cells, pick) => this.#stage(cells, pick),
-      clear: (cells) => this.#stage(cells, null),
-      discard: (cells) => this.#dispatch({ type: 'discard', cells }),
-      undo: () => this.#dispatch({ type: 'undo' }),
-      redo: () => this.#dispatch({ type: 'redo' }),
-      saveAll: () => this.on.tray.save(() => 0),
-      saveSome: (cells) => this.on.tray.save(() => 0, cells),
-      saveEnded: (cells, pick) => {
-        if (pick % 2 === 0) this.#meanwhile = () => this.on.tray.cancel()
-        const saving = this.on.tray.save(() => 0, cells)
-        if (pick % 2 === 1) this.on.tray.cancel()
-        return saving
-      },
-      saveMeanwhile: (cells) => {
-        this.#meanwhile = () => this.#strike(cells)
-        return this.on.tray.save(() => 0)
-      },
-      typeMeanwhile: (cells, pick) => {
-        this.#meanwhile = () => this.#stage(cells, pick)
-        return this.on.tray.save(() => 0)
-      },
-      colleague: (cells) => this.#strike(cells),
-      undoBatch: (_, pick) => {
-        const ids = [...this.#state().batches.keys()]
-        return this.on.tray.undoBatch(ids[pick % ids.length] ?? '', () => `Undo: ${(this.#wishes += 1)}`)
-      },
-      readAgain: () => this.on.tray.readAgain(),
-      reread: async (cells) => {
-        const learners = new Set(cells.map(({ learnerId }) => learnerId))
-        await this.on.gradebook.readLearners(learners).catch(() => undefined)
-      },
-      takeTheirs: (cells) => this.#dispatch({ type: 'take-theirs', cells }),
-      keepMine: (cells) => this.#dispatch({ type: 'keep-mine', cells }),
-      fault: (_, pick) => this.on.mock.change({ faults: [FAULTS[pick % FAULTS.length] ?? 'offline'] }),
-      mend: () => this.#mend(),
-      freeze: () => setClock(this.on.mock.world.school, FROZEN),
-    }
+  readonly #verbs: Readonly<Record<Verb, (cells: readonly CellRef[], pick: number) => unknown>> = {
+    type: (cells, pick) => this.#stage(cells, pick),
+    clear: (cells) => this.#stage(cells, null),
+    discard: (cells) => this.#dispatch({ type: 'discard', cells }),
+    undo: () => this.#dispatch({ type: 'undo' }),
+    redo: () => this.#dispatch({ type: 'redo' }),
+    saveAll: () => this.on.tray.save(() => 0),
+    saveSome: (cells) => this.on.tray.save(() => 0, cells),
+    saveEnded: (cells, pick) => {
+      if (pick % 2 === 0) this.#meanwhile = () => this.on.tray.cancel()
+      const saving = this.on.tray.save(() => 0, cells)
+      if (pick % 2 === 1) this.on.tray.cancel()
+      return saving
+    },
+    saveMeanwhile: (cells) => {
+      this.#meanwhile = () => this.#strike(cells)
+      return this.on.tray.save(() => 0)
+    },
+    typeMeanwhile: (cells, pick) => {
+      this.#meanwhile = () => this.#stage(cells, pick)
+      return this.on.tray.save(() => 0)
+    },
+    colleague: (cells) => this.#strike(cells),
+    undoBatch: (_, pick) => {
+      const ids = [...this.#state().batches.keys()]
+      return this.on.tray.undoBatch(ids[pick % ids.length] ?? '', () => `Undo: ${(this.#wishes += 1)}`)
+    },
+    readAgain: () => this.on.tray.readAgain(),
+    reread: async (cells) => {
+      const learners = new Set(cells.map(({ learnerId }) => learnerId))
+      await this.on.gradebook.readLearners(learners).catch(() => undefined)
+    },
+    takeTheirs: (cells) => this.#dispatch({ type: 'take-theirs', cells }),
+    keepMine: (cells) => this.#dispatch({ type: 'keep-mine', cells }),
+    fault: (_, pick) => this.on.mock.change({ faults: [FAULTS[pick % FAULTS.length] ?? 'offline'] }),
+    mend: () => this.#mend(),
+    freeze: () => setClock(this.on.mock.world.school, FROZEN),
+  }
 
   async act(verb: Verb, mask: number, pick: number): Promise<void> {
     await this.#verbs[verb](

@@ -39,6 +39,8 @@ export type TrayReport =
 export interface TrayState {
   /** Null: nothing goes on. */
   readonly work: TrayWork | null
+  /** The work was begun by no button: it shows no progress and leaves no report. */
+  readonly isQuiet: boolean
   /** The person has asked to end it: it ends after the request that is under way. */
   readonly isEnding: boolean
   /** Null: nothing was done yet, or it was taken note of. */
@@ -55,7 +57,7 @@ const FEW = 20
 export class Tray {
   readonly changes = new Listeners()
   #gradebook: Gradebook
-  #state: TrayState = { work: null, isEnding: false, report: null }
+  #state: TrayState = { work: null, isQuiet: false, isEnding: false, report: null }
   #end = new AbortController()
   #learners = new Map<LearnerId, Learner>()
 
@@ -86,10 +88,15 @@ export class Tray {
    * Saves cells, and reads the rows of the saved learners anew. Never rejects.
    * @param now milliseconds since 1970
    * @param cells absent: all that are staged. Refused ones are tried again only when they are named here
+   * @returns how it ended; null where something else went on, or there was nothing to save
    */
-  save(now: () => number, cells: readonly CellRef[] = this.#those('staged')): Promise<void> {
+  save(
+    now: () => number,
+    cells: readonly CellRef[] = this.#those('staged'),
+    isQuiet = false,
+  ): Promise<TrayReport | null> {
     const batchId = newBatchId()
-    return this.#do({ kind: 'saving', batchId }, async (signal) => {
+    return this.#do({ kind: 'saving', batchId }, isQuiet, async (signal) => {
       const gradebook = this.#gradebook
       const { lms, courseId, edits: store } = gradebook
       const error = await saveEdits({ lms, courseId, store, cells, batchId, now, rows: gradebook, signal })
@@ -109,8 +116,8 @@ export class Tray {
   }
 
   /** Reads the cells whose outcome nobody knows. Never rejects; where reading fails they stay unknown. */
-  readAgain(): Promise<void> {
-    return this.#do({ kind: 'reading' }, async () => {
+  readAgain(isQuiet = false): Promise<TrayReport | null> {
+    return this.#do({ kind: 'reading' }, isQuiet, async () => {
       const gradebook = this.#gradebook
       const unknown = this.#those('unknown')
       await settleUnknown({
@@ -130,8 +137,8 @@ export class Tray {
    * Stages what stood in the saved cells of a batch before, as new changes. Never rejects; where a cell cannot be read
    * nothing is staged.
    */
-  undoBatch(batchId: string, reasonFor: (saved: Edit) => string): Promise<void> {
-    return this.#do({ kind: 'undoing', done: 0, total: 0 }, async (signal) => {
+  undoBatch(batchId: string, reasonFor: (saved: Edit) => string): Promise<TrayReport | null> {
+    return this.#do({ kind: 'undoing', done: 0, total: 0 }, false, async (signal) => {
       const { lms, courseId, edits: store } = this.#gradebook
       const state = store.state()
       const batch = state.batches.get(batchId)
@@ -162,15 +169,19 @@ export class Tray {
     this.#set({ report: null })
   }
 
-  async #do(work: TrayWork, perform: (signal: AbortSignal) => Promise<TrayReport | null>): Promise<void> {
-    if (this.#state.work) return
+  async #do(
+    work: TrayWork,
+    isQuiet: boolean,
+    perform: (signal: AbortSignal) => Promise<TrayReport | null>,
+  ): Promise<TrayReport | null> {
+    if (this.#state.work) return null
     this.#end = new AbortController()
-    this.#set({ work, report: null })
+    this.#set({ work, isQuiet, ...(isQuiet ? {} : { report: null }) })
     let report: TrayReport | null = null
     try {
-      report = await perform(this.#end.signal)
+      return (report = await perform(this.#end.signal))
     } finally {
-      this.#set({ work: null, isEnding: false, report })
+      this.#set({ work: null, isQuiet: false, isEnding: false, ...(isQuiet ? {} : { report }) })
     }
   }
 

@@ -26,10 +26,12 @@ import { usePasting } from './paste/use-pasting.tsx'
 import { orderOf } from './row-order.ts'
 import { type SelectedCells, selectedCells } from './selected-cells.ts'
 import { useTableState } from './table-state.ts'
+import { useSavingAsTyped } from './tray/saving-preference.ts'
 import { useEditorRoute } from './use-editor-route.ts'
 import { TrayDock } from './tray/TrayDock.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
 
+const SavingAsTyped = lazy(() => import('./tray/SavingAsTyped.tsx'))
 const ColumnTool = lazy(() => import('./ColumnTool.tsx'))
 
 export { loader, shouldRevalidate } from './open-gradebook.ts'
@@ -56,6 +58,7 @@ export function Component() {
   useEffect(() => order.sortBy(table.sort), [order, table.sort])
   useEffect(() => search.search(table.search), [search, table.search])
   useLeaveWarning(gradebook.edits)
+  const isSavingAsTyped = useSavingAsTyped()
 
   const load = useSyncExternalStore(loader.changes.subscribe, loader.state)
   const searching = useSyncExternalStore(search.changes.subscribe, search.state)
@@ -128,6 +131,11 @@ export function Component() {
             isSorted={table.sort !== null}
           />
         </div>
+        {isSavingAsTyped ? (
+          <Suspense fallback={null}>
+            <SavingAsTyped gradebook={gradebook} info={info} />
+          </Suspense>
+        ) : null}
         <Notices
           gradebook={gradebook}
           info={info}

@@ -8,10 +8,11 @@ import { useMedia } from '#src/ui/use-covering.ts'
 import { PopoverButton } from './PopoverButton.tsx'
 import { SearchField } from './SearchField.tsx'
 import styles from './Toolbar.module.css'
-import { applyViewAction, viewMenu } from './menus.ts'
+import { SAVE_AS_TYPED, applyViewAction, viewMenu } from './menus.ts'
 import type { Pasting } from './paste/use-pasting.tsx'
 import type { RowOrder } from './row-order.ts'
 import type { TableState } from './table-state.ts'
+import { setSavingAsTyped, useSavingAsTyped } from './tray/saving-preference.ts'
 
 const loadFilterPopover = () => import('./FilterPopover.tsx')
 const loadMenu = () => import('#src/ui/Menu.tsx')
@@ -75,6 +76,7 @@ function Tools(props: ToolbarProps) {
   const { gradebook, info, table, assignments, order, filterButton, onGo, onKeys, onExport, pasting } = props
   const intl = useIntl()
   const { settings } = table
+  const isSavingAsTyped = useSavingAsTyped()
   return (
     <>
       <PopoverButton
@@ -105,8 +107,12 @@ function Tools(props: ToolbarProps) {
           <Menu
             {...popover}
             label={intl.formatMessage({ id: 'gradebook.columns.open' })}
-            groups={viewMenu(intl, assignments, settings)}
-            onAction={(action) => table.setSettings(applyViewAction(settings, action))}
+            groups={viewMenu(intl, assignments, settings, isSavingAsTyped)}
+            onAction={(action) =>
+              action === SAVE_AS_TYPED
+                ? setSavingAsTyped(!isSavingAsTyped)
+                : table.setSettings(applyViewAction(settings, action))
+            }
           />
         )}
       </PopoverButton>

@@ -103,20 +103,26 @@ describe('an action of the column menu', () => {
 
 describe('the menu of columns', () => {
   test('shows density and which assignments are shown, in the order of their columns', () => {
-    const groups = viewMenu(intl, [HW1, { ...LAB, label: null }], { hidden: ['lab'], density: 'compact' })
+    const groups = viewMenu(
+      intl,
+      [HW1, { ...LAB, label: null }],
+      { hidden: ['lab'], density: 'compact' },
+      false,
+    )
     expect(labels(groups)).toEqual([
       'Comfortable',
       'Compact',
+      'Save as I type',
       'Usual columns and widths',
       'HW 01 · Homework 1',
       'Lab 1',
     ])
     expect(chosen(groups)).toEqual(['compact', 'hw1'])
-    expect(chosen(viewMenu(intl, [], {}))).toEqual(['comfortable'])
+    expect(chosen(viewMenu(intl, [], {}, true))).toEqual(['comfortable', 'save-as-typed'])
   })
 
   test('has no two ids alike', () => {
-    const all = ids(viewMenu(intl, [HW1, LAB], {}))
+    const all = ids(viewMenu(intl, [HW1, LAB], {}, false))
     expect(new Set(all).size).toBe(all.length)
   })
 

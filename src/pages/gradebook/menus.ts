@@ -118,11 +118,15 @@ export function applyColumnAction(
   return actions[action]?.() ?? null
 }
 
-/** Gives which columns are shown and how high a row is. */
+/** The action of the view menu that is no setting of the table. */
+export const SAVE_AS_TYPED = 'save-as-typed'
+
+/** Gives which columns are shown, how high a row is, and whether changes are saved as they are typed. */
 export function viewMenu(
   intl: IntlShape,
   assignments: readonly Assignment[],
   settings: TableSettings,
+  isSavingAsTyped: boolean,
 ): MenuGroup[] {
   const hidden = new Set(settings.hidden)
   const density = settings.density ?? 'comfortable'
@@ -137,6 +141,18 @@ export function viewMenu(
         label: text(`gradebook.columns.${id}`),
         isChosen: id === density,
       })),
+    },
+    {
+      id: 'saving',
+      choice: 'many',
+      entries: [
+        {
+          id: SAVE_AS_TYPED,
+          label: text('gradebook.saving.choice'),
+          detail: text('gradebook.saving.detail'),
+          isChosen: isSavingAsTyped,
+        },
+      ],
     },
     { id: 'usual', entries: [{ id: 'reset', label: text('gradebook.columns.reset') }] },
     {

@@ -68,7 +68,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
       tabIndex={-1}
     >
       {report ? <Report tray={tray} gradebook={gradebook} report={report} edits={edits} /> : null}
-      {work ? <Progress tray={tray} state={state} edits={edits} /> : null}
+      {work && !state.isQuiet ? <Progress tray={tray} state={state} edits={edits} /> : null}
       <div className={styles['bar']}>
         <p className={styles['counts']}>
           <FormattedMessage id="tray.count" values={{ changes, learners, b: bold }} />
