@@ -1,39 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { parse } from '@formatjs/icu-messageformat-parser'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-
-/** Compiles `src/i18n/<locale>.json?compiled` to ICU syntax trees, so that no message parser ships to the browser. */
-function messages(): Plugin {
-  return {
-    name: 'rollbook-messages',
-    enforce: 'pre',
-    load: {
-      filter: { id: /\.json\?compiled$/ },
-      handler(id) {
-        const file = id.replace(/\?compiled$/, '')
-        this.addWatchFile(file)
-        const source = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-        const compiled = Object.fromEntries(
-          Object.entries(source).map(([key, text]) => [key, parse(text, { captureLocation: false })]),
-        )
-        return {
-          code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`,
-          moduleType: 'js',
-        }
-      },
-    },
-  }
-}
+import { messages } from './src/i18n/message-parts.ts'
 
 /** What nearly every visit needs right after the entry: fetched beside it, not one after the other. */
 const NEEDED_SOON = [
   'openedx-v1/adapter.ts',
   'lms/cookies.ts',
-  'en.json?compiled',
+  'en.json?compiled=first',
   'gradebook/GradebookPage.tsx',
 ]
 

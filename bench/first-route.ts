@@ -12,7 +12,7 @@ interface Chunk {
 const FIRST_ROUTE = [
   'index.html',
   'src/lms/openedx-v1/adapter.ts',
-  'src/i18n/en.json?compiled',
+  'src/i18n/en.json?compiled=first',
   'src/pages/gradebook/GradebookPage.tsx',
 ]
 

@@ -6,3 +6,11 @@ declare module '*.json?compiled' {
   const messages: import('./i18n/messages.ts').Messages
   export default messages
 }
+declare module '*.json?compiled=first' {
+  const messages: import('./i18n/messages.ts').Messages
+  export default messages
+}
+declare module '*.json?compiled=later' {
+  const messages: import('./i18n/messages.ts').Messages
+  export default messages
+}

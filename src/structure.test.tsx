@@ -3,17 +3,11 @@ import path from 'node:path'
 import { matchRoutes } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import { path as paths } from '#src/paths.ts'
+import { FIRST_MODULES, lazilyFrom, modulesFrom, saidBy } from './i18n/message-parts.ts'
 import { routes } from './app/routes.tsx'
 import en from './i18n/en.json'
 import compiled from './i18n/en.json?compiled'
-import gradingInfo from './i18n/en-grading-info.json'
-import compiledGradingInfo from './i18n/en-grading-info.json?compiled'
-import override from './i18n/en-override.json'
-import compiledOverride from './i18n/en-override.json?compiled'
-import paste from './i18n/en-paste.json'
-import compiledPaste from './i18n/en-paste.json?compiled'
-import tray from './i18n/en-tray.json'
-import compiledTray from './i18n/en-tray.json?compiled'
+import type { MessageId } from './i18n/messages.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
@@ -107,22 +101,14 @@ describe('the tree', () => {
 })
 
 describe('messages', () => {
-  const all = { ...en, ...gradingInfo, ...override, ...paste, ...tray }
-  const allCompiled = {
-    ...compiled,
-    ...compiledGradingInfo,
-    ...compiledOverride,
-    ...compiledPaste,
-    ...compiledTray,
-  }
   const sources = files('src', 'mocks')
     .filter((file) => !isTest(file) && !file.endsWith('.css'))
     .map(read)
     .join('\n')
 
   test('all are compiled, and none is empty', () => {
-    expect(Object.keys(allCompiled)).toEqual(Object.keys(all))
-    expect(Object.entries(allCompiled).filter(([, elements]) => elements.length === 0)).toEqual([])
+    expect(Object.keys(compiled)).toEqual(Object.keys(en))
+    expect(Object.entries(compiled).filter(([, elements]) => elements.length === 0)).toEqual([])
   })
 
   test('all are used', () => {
@@ -130,12 +116,32 @@ describe('messages', () => {
     const templates = [...sources.matchAll(/`([a-z][\w.]*\.)\$\{[^}]+\}([\w.]*)`/gi)].map(
       ([, head, tail]) => [head, tail],
     )
-    const unused = Object.keys(all).filter(
+    const unused = Object.keys(en).filter(
       (id) =>
         !sources.includes(`'${id}'`) &&
         !sources.includes(`"${id}"`) &&
         !templates.some(([head = '', tail = '']) => id.startsWith(head) && id.endsWith(tail)),
     )
     expect(unused).toEqual([])
+  })
+
+  test('whatever is loaded later brings the messages that only it says', () => {
+    const first = modulesFrom(FIRST_MODULES)
+    const isFirst = saidBy(first)
+    const later = (Object.keys(en) as MessageId[]).filter((id) => !isFirst(id))
+    expect(later.length).toBeGreaterThan(100)
+    const seen = new Set<string>()
+    const silent: string[] = []
+    const look = (part: string): void => {
+      if (seen.has(part) || first.has(part)) return
+      seen.add(part)
+      const modules = modulesFrom([part])
+      const says = saidBy(modules)
+      if (later.some(says) && !modules.has('src/i18n/later-messages.ts')) silent.push(part)
+      for (const module of modules) lazilyFrom(module).forEach(look)
+    }
+    for (const module of first) lazilyFrom(module).forEach(look)
+    expect(seen.size).toBeGreaterThan(8)
+    expect(silent).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { lms } from '#src/lms/connect.ts'

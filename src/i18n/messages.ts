@@ -1,19 +1,10 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import type en from './en.json'
-import type gradingInfo from './en-grading-info.json'
-import type override from './en-override.json'
-import type paste from './en-paste.json'
-import type tray from './en-tray.json'
 
 /** Ids of all messages; English is the source. */
-export type MessageId =
-  | keyof typeof en
-  | keyof typeof gradingInfo
-  | keyof typeof override
-  | keyof typeof paste
-  | keyof typeof tray
+export type MessageId = keyof typeof en
 
-/** Messages compiled at build time: no parser ships. Those of a part that loads late are missing until it has come. */
+/** Messages compiled at build time: no parser ships. */
 export type Messages = Record<MessageId, MessageFormatElement[]>
 
 declare global {
@@ -34,41 +25,35 @@ export interface Language {
 /** Pseudo-locales for designers and tests: accented and lengthened, and the same mirrored. */
 export const PSEUDO_LOCALES = ['en-XA', 'ar-XB'] as const
 
-/** Disguises messages as the pseudo-locale does that was loaded; gives them as they are in any other. */
-let disguised = (messages: Messages): Messages => messages
+/** The language that is spoken: later messages join it. */
+let spoken: { readonly messages: Messages; readonly write: (messages: Messages) => Messages } | null = null
+/** Messages that came before a language was chosen. */
+let early: Partial<Messages> = {}
 
 /**
- * Gives the best language that Rollbook speaks for the wanted ones: English so far, in the viewer's regional form.
+ * Gives the best language that Rollbook speaks for the wanted ones: English so far, in the viewer's regional form. What
+ * only later parts say comes with them (`later-messages.ts`) and joins the same object.
  * @param wanted BCP 47 tags, best first
  */
 export async function loadLanguage(wanted: readonly string[]): Promise<Language> {
-  const { default: messages } = await import('./en.json?compiled')
+  const { default: first } = await import('./en.json?compiled=first')
   const pseudo = PSEUDO_LOCALES.find((locale) => locale === wanted[0])
-  disguised = (plain) => plain
-  if (pseudo) {
-    const { pseudoLocalize } = await import('./pseudo.ts')
-    const rtl = pseudo === 'ar-XB'
-    disguised = (plain) => pseudoLocalize(plain, rtl)
-    return {
-      locale: rtl ? 'ar' : 'en',
-      direction: rtl ? 'rtl' : 'ltr',
-      messages: disguised(messages),
-    }
-  }
+  const rtl = pseudo === 'ar-XB'
+  const write = pseudo ? await writerOf(rtl) : (plain: Messages) => ({ ...plain })
+  const messages = write({ ...first, ...early })
+  spoken = { messages, write }
+  if (pseudo) return { locale: rtl ? 'ar' : 'en', direction: rtl ? 'rtl' : 'ltr', messages }
   const english = wanted.find((tag) => /^en\b/i.test(tag)) ?? 'en'
   return { locale: english, direction: 'ltr', messages }
 }
 
-/** Gives the messages of the tray of changes, in the language that was loaded; they do not weigh on the first page. */
-export async function loadTrayMessages(): Promise<Messages> {
-  const { default: messages } = await import('./en-tray.json?compiled')
-  return disguised(messages)
+/** Adds messages to the language that is spoken. Whatever says them is drawn only after it has brought them. */
+export function addMessages(later: Messages): void {
+  early = { ...early, ...later }
+  if (spoken) Object.assign(spoken.messages, spoken.write(later))
 }
 
-/**
- * Adds the messages of a part that loads late to those in use: what is drawn with them imports them.
- * @param messages those of `useIntl()`
- */
-export function addMessages(messages: object, part: Messages): void {
-  Object.assign(messages, disguised(part))
+async function writerOf(rtl: boolean): Promise<(messages: Messages) => Messages> {
+  const { pseudoLocalize } = await import('./pseudo.ts')
+  return (messages) => pseudoLocalize(messages, rtl)
 }

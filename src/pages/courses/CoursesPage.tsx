@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, replace } from 'react-router'

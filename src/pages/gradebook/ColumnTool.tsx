@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useSyncExternalStore } from 'react'
 import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'

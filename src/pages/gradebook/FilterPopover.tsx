@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { Dialog, Heading, Popover } from 'react-aria-components'
 import { useIntl } from 'react-intl'
 import type { Assignment, GradingInfo } from '#src/domain/course.ts'

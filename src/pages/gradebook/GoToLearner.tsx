@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useState, useSyncExternalStore } from 'react'
 import {
   Autocomplete,

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useSyncExternalStore } from 'react'
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import { countEdits } from '#src/domain/edits-read.ts'

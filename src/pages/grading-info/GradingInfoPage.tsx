@@ -1,10 +1,8 @@
+import '#src/i18n/later-messages.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import type { CourseId } from '#src/domain/course.ts'
-import messages from '#src/i18n/en-grading-info.json?compiled'
-import { addMessages } from '#src/i18n/messages.ts'
 import { lms } from '#src/lms/connect.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
@@ -25,8 +23,6 @@ export async function loader({ params: { courseId = '' } }: LoaderFunctionArgs) 
 /** How this course is graded, at a glance, and what looks wrong in it. */
 export function Component() {
   const intl = useIntl()
-  // Before the first of them is asked for.
-  useState(() => addMessages(intl.messages, messages))
   const { courseId = '' } = useParams()
   const { broken } = useLoaderData<typeof loader>()
   const { data: course } = useQuery(q('course', { courseId }))

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { type KeyboardEvent, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import {
@@ -7,8 +8,6 @@ import {
   useParams,
 } from 'react-router'
 import { cellKey } from '#src/domain/edits-state.ts'
-import messages from '#src/i18n/en-override.json?compiled'
-import { addMessages } from '#src/i18n/messages.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { q, queryClient } from '#src/lms/query.ts'
 import { SidePanel } from '#src/ui/SidePanel.tsx'
@@ -36,8 +35,6 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 /** The subsection override editor, beside the grid. */
 export function Component() {
   const intl = useIntl()
-  // Before the first of them is asked for.
-  useState(() => addMessages(intl.messages, messages))
   const toaster = useToasts()
   const outlet = useOutletContext<GradebookOutlet>()
   const { learnerId = '', subsectionId = '' } = useParams()

@@ -2,8 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Assignment } from '#src/domain/course.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
-import messages from '#src/i18n/en-paste.json?compiled'
-import { addMessages } from '#src/i18n/messages.ts'
+import '#src/i18n/later-messages.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { Button, IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
@@ -44,8 +43,6 @@ function sessionOf({ gradebook, assignments }: PasteDialogProps, locale: string)
 export default function PasteDialog(props: PasteDialogProps) {
   const { gradebook, assignments, source, onClose } = props
   const intl = useIntl()
-  // Before the first of them is asked for.
-  useState(() => addMessages(intl.messages, messages))
   const toasts = useToasts()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { batchProgress, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'

@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { countEdits, editsThatAre, losses } from '#src/domain/edits-read.ts'

@@ -1,7 +1,5 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
-import { type Messages, loadTrayMessages } from '#src/i18n/messages.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 
 export interface TrayProps {
@@ -9,11 +7,6 @@ export interface TrayProps {
   readonly info: GradingInfo
   /** Takes the focus when what had it in the tray is gone. */
   readonly onLeft: () => void
-}
-
-interface Loaded {
-  readonly Tray: ComponentType<TrayProps>
-  readonly messages: Messages
 }
 
 /** Milliseconds until the tray is fetched, by when the first picture stands. */
@@ -25,26 +18,21 @@ const SOON = 1500
  * with the next change again.
  */
 export function TrayDock(props: TrayProps) {
-  const intl = useIntl()
   const { edits } = props.gradebook
   const state = useSyncExternalStore(edits.changes.subscribe, edits.state)
   const isWanted = state.edits.size > 0 || state.batches.size > 0
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [loaded, setLoaded] = useState<{ readonly Tray: ComponentType<TrayProps> } | null>(null)
   // Not loaded: each change is another reason to try.
   const attempt = loaded || !isWanted ? 0 : edits.changes.version()
   useEffect(() => {
     if (loaded) return undefined
     const load = () =>
-      void Promise.all([import('./Tray.tsx'), loadTrayMessages()]).then(
-        ([{ Tray }, messages]) => setLoaded({ Tray, messages }),
+      void import('./Tray.tsx').then(
+        ({ Tray }) => setLoaded({ Tray }),
         () => undefined,
       )
     const timer = setTimeout(load, attempt > 0 ? 0 : SOON)
     return () => clearTimeout(timer)
   }, [loaded, attempt])
-  return loaded && isWanted ? (
-    <IntlProvider {...intl} messages={{ ...intl.messages, ...loaded.messages }}>
-      <loaded.Tray {...props} />
-    </IntlProvider>
-  ) : null
+  return loaded && isWanted ? <loaded.Tray {...props} /> : null
 }
