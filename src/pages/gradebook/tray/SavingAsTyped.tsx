@@ -1,11 +1,10 @@
+import '#src/i18n/later-messages.ts'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { countEdits } from '#src/domain/edits-read.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
-import messages from '#src/i18n/en-tray.json?compiled'
 import { errorWords } from '#src/i18n/error-words.ts'
-import { addMessages } from '#src/i18n/messages.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { SaveAsTyped, type TypedSaving } from '#src/lms/save-as-typed.ts'
@@ -27,8 +26,6 @@ interface SavingAsTypedProps {
 /** Saves changes as they are typed, as long as it is rendered, and says how that stands. */
 export default function SavingAsTyped({ gradebook, info }: SavingAsTypedProps) {
   const intl = useIntl()
-  // Before the first of them is asked for.
-  useState(() => addMessages(intl.messages, messages))
   const tray = trayOf(gradebook)
   useEffect(() => tray.follow(gradebook), [tray, gradebook])
   const lock = lockOf(gradebook, info)
