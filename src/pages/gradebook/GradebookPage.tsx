@@ -13,7 +13,6 @@ import { useToasts } from '#src/ui/toasts.ts'
 import { FilterChips } from './FilterChips.tsx'
 import styles from './GradebookPage.module.css'
 import { GradebookTable } from './GradebookTable.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
 import { LoadCount } from './LoadCount.tsx'
 import { Notices } from './Notices.tsx'
 import { SelectionSummary } from './SelectionSummary.tsx'
@@ -34,6 +33,8 @@ import { useLeaveWarning } from './use-leave-warning.ts'
 const SavingAsTyped = lazy(() => import('./tray/SavingAsTyped.tsx'))
 const ColumnTool = lazy(() => import('./ColumnTool.tsx'))
 
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
+
 export { loader, shouldRevalidate } from './open-gradebook.ts'
 
 /** The course gradebook: every grade of the course in one table, and the override editor beside it. */
@@ -52,7 +53,7 @@ export function Component() {
   const order = orderOf(gradebook, intl.locale)
   const grid = useRef<GridHandle>(null)
   const filterButton = useRef<HTMLButtonElement>(null)
-  const keys = useRef<HTMLDialogElement>(null)
+  const [areKeysShown, showKeys] = useState(false)
 
   useEffect(() => loader.start(), [loader])
   useEffect(() => order.sortBy(table.sort), [order, table.sort])
@@ -113,7 +114,7 @@ export function Component() {
           order={order}
           filterButton={filterButton}
           onGo={(learnerId) => grid.current?.focusCell({ rowKey: learnerId, columnId: 'learner' })}
-          onKeys={() => keys.current?.showModal()}
+          onKeys={() => showKeys(true)}
           onExport={() => setTool({ kind: 'export', columnId: null })}
           pasting={pasting}
         />
@@ -160,7 +161,7 @@ export function Component() {
         onOpenCell={editor.open}
         selection={selection}
         onSelect={setSelection}
-        onKeys={() => keys.current?.showModal()}
+        onKeys={() => showKeys(true)}
         onTool={setTool}
         pasteZone={pasting.zone}
       />
@@ -185,8 +186,12 @@ export function Component() {
       ) : null}
       <Outlet context={editor.outlet} />
       <TrayDock gradebook={gradebook} info={info} onLeft={() => grid.current?.focus()} />
-      <KeysDialog ref={keys} />
       {pasting.dialog}
+      {areKeysShown ? (
+        <Suspense fallback={null}>
+          <KeysDialog onClose={() => showKeys(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -9,15 +9,18 @@ import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LoadState } from '#src/lms/load.ts'
 import type { SearchState } from '#src/lms/search.ts'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
+import { isMac } from '#src/ui/is-mac.ts'
 import { Grid } from '#src/ui/grid/Grid.tsx'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
 import type { GridSelection } from '#src/ui/grid/selection.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
+import type { CellAction } from './cell-menu.ts'
 import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
 import { courseLock } from './editing/lock.ts'
+import { cellName } from './editing/cell-name.ts'
 import { useGridActions } from './editing/use-grid-actions.ts'
 import { useGridEditing } from './editing/use-grid-editing.tsx'
 import { FOOT } from './foot-row.ts'
@@ -82,7 +85,7 @@ export function GradebookTable(props: GradebookTableProps) {
     const active = grid.current?.activeCell() ?? null
     return selectedCells(selection ?? (active && { anchor: active, head: active }), order, columns.columns)
   }
-  const { onCopy, copyTable } = useCopying(cellsNow, reader)
+  const { onCopy, copyTable, copyCells } = useCopying(cellsNow, reader)
   const { editing, edit } = useGridEditing({
     gradebook,
     info,
@@ -161,6 +164,32 @@ export function GradebookTable(props: GradebookTableProps) {
     })
   }
 
+  const openCellMenu = async (address: CellAddress, anchor: Element) => {
+    const { cellMenu } = await import('./cell-menu.ts')
+    const actions: Record<CellAction, () => void> = {
+      // Once the menu has given focus back to the cell.
+      edit: () => setTimeout(() => edit(address, null)),
+      details: () => setTimeout(() => onOpenCell(cellRef(address))),
+      copy: copyCells,
+      'fill-down': () => work.run({ name: 'fill-down' }),
+      'fill-blanks': () => work.run({ name: 'fill-blanks' }),
+      clear: () => work.run({ name: 'clear' }),
+    }
+    setMenu({
+      label: cellName(sheet, cellRef(address)),
+      anchor,
+      groups: cellMenu(intl, { lock: courseLock(intl, info, gradebook), isMac: isMac() }),
+      act: (action) => actions[action as CellAction](),
+    })
+  }
+  const onMenu = (address: CellAddress, cell: HTMLElement) => {
+    if (isGrade(address)) {
+      openCellMenu(address, cell).catch(() =>
+        toasts.show({ text: intl.formatMessage({ id: 'gradebook.actions.notLoaded' }), tone: 'bad' }),
+      )
+    } else openLearnerMenu(address.rowKey, cell)
+  }
+
   const onOpen = (address: CellAddress, cell: HTMLElement) => {
     if (!isGrade(address)) openLearnerMenu(address.rowKey, cell)
     // An override editor that is open follows; none opens.
@@ -194,6 +223,7 @@ export function GradebookTable(props: GradebookTableProps) {
         editing={editing}
         onOpen={onOpen}
         onEdit={onEdit}
+        onMenu={onMenu}
         onHeaderAction={openColumnMenu}
         onColumnResize={(columnId, width) => {
           const { [columnId]: _, ...others } = settings.widths ?? {}

@@ -1,9 +1,11 @@
-import type { Ref } from 'react'
+import '#src/i18n/later-messages.ts'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button } from '#src/ui/Button.tsx'
+import { Dialog } from '#src/ui/Dialog.tsx'
 import { isMac } from '#src/ui/is-mac.ts'
 import styles from './KeysDialog.module.css'
-import { type KeyLine, keyLines, tableCommands } from './commands.ts'
+import { tableCommands } from './commands.ts'
+import { type KeyLine, keyLines } from './key-lines.ts'
 
 /** Keys that hold in the editor: they stand in its own table (`src/pages/override/moves.ts`). */
 const EDITOR: readonly KeyLine[] = [
@@ -22,37 +24,34 @@ function clipboardLines(): KeyLine[] {
   ]
 }
 
-/** Lists the keys of the table. A native modal dialog: Escape closes it and focus returns. */
-export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
+/** Lists the keys of the table. */
+export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const intl = useIntl()
   return (
-    <dialog
-      ref={ref}
-      className={styles['dialog']}
-      aria-label={intl.formatMessage({ id: 'gradebook.keys.title' })}
-    >
-      <h2>
-        <FormattedMessage id="gradebook.keys.title" />
-      </h2>
-      <dl>
-        {[...keyLines(COMMANDS, isMac()), ...clipboardLines(), ...EDITOR].map(({ keys, what }) => (
-          <div key={what}>
-            <dt>
-              {keys
-                .filter((key, index) => keys.indexOf(key) === index)
-                .map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-            </dt>
-            <dd>{intl.formatMessage({ id: what })}</dd>
+    <Dialog title={<FormattedMessage id="gradebook.keys.title" />} onClose={onClose}>
+      {(close) => (
+        <>
+          <dl className={styles['keys']}>
+            {[...keyLines(COMMANDS, isMac()), ...clipboardLines(), ...EDITOR].map(({ keys, what }) => (
+              <div key={what}>
+                <dt>
+                  {keys
+                    .filter((key, index) => keys.indexOf(key) === index)
+                    .map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                </dt>
+                <dd>{intl.formatMessage({ id: what })}</dd>
+              </div>
+            ))}
+          </dl>
+          <div>
+            <Button onPress={close}>
+              <FormattedMessage id="gradebook.keys.close" />
+            </Button>
           </div>
-        ))}
-      </dl>
-      <form method="dialog">
-        <Button type="submit">
-          <FormattedMessage id="gradebook.keys.close" />
-        </Button>
-      </form>
-    </dialog>
+        </>
+      )}
+    </Dialog>
   )
 }

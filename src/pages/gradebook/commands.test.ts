@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { keyLines, tableCommands } from './commands.ts'
+import { tableCommands } from './commands.ts'
+import { keyLines } from './key-lines.ts'
 
 const commands = tableCommands({ onKeys: () => {}, copyTable: () => {}, onDetails: () => {}, run: () => {} })
 

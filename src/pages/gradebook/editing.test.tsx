@@ -233,6 +233,17 @@ test('while the editor is loaded nothing typed is lost, and a commit waits for i
   await waitFor(() => expect(said('Homework 3, Amara')).toContain('changed to 7 of 10'))
 })
 
+test('whoever types faster than the editor is loaded finds each score in its cell', async () => {
+  const { user } = await at('Homework 1, Amara')
+  await user.keyboard('3{Enter}4.5{Enter}55{Backspace}{Enter}6{Tab}2')
+  await waitFor(() => expect(editor()).toHaveAccessibleName('Homework 2, Chen Wei'))
+  expect(editor()).toHaveValue('2')
+  expect(said('Homework 1, Amara')).toContain('changed to 3 of 10')
+  expect(said('Homework 1, Ada')).toContain('changed to 4.5 of 10')
+  expect(said('Homework 1, Björn')).toContain('changed to 5 of 10')
+  expect(said('Homework 1, Chen')).toContain('changed to 6 of 10')
+})
+
 test('an input method writes into the field that its first key opens', async () => {
   await at('Homework 3, Amara')
   const target = cell('Homework 3, Amara')

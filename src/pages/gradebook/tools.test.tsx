@@ -122,14 +122,14 @@ test('the keys are listed by a button, and by ? in the table', async () => {
   const dialog = () => screen.queryByRole('dialog', { name: 'Keys in the table' })
   expect(dialog()).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Keys' }))
-  expect(dialog()).toHaveTextContent('Ctrl HomeCtrl End')
-  for (const open of document.querySelectorAll('dialog')) open.close()
+  await waitFor(() => expect(dialog()).toHaveTextContent('Ctrl HomeCtrl End'))
+  await user.click(screen.getByRole('button', { name: 'Close' }))
   expect(dialog()).toBeNull()
   await user.click(header('Learner'))
   await user.keyboard('{Escape}')
   await waitFor(() => expect(header('Learner')).toHaveFocus())
   await user.keyboard('?')
-  expect(dialog()).toBeVisible()
+  await waitFor(() => expect(dialog()).toBeVisible())
 })
 
 test('on a phone the toolbar folds to the search and one button', async () => {

@@ -12,6 +12,8 @@ export function useCopying(
 ): {
   readonly onCopy: (event: ClipboardEvent) => void
   readonly copyTable: () => void
+  /** The same as the browser's own command, for a menu. */
+  readonly copyCells: () => void
 } {
   const intl = useIntl()
   const toasts = useToasts()
@@ -23,6 +25,14 @@ export function useCopying(
         { count: (bottom - top + 1) * columns.length },
       ),
     })
+  const write = (textsOf: typeof selectedTexts) => {
+    const cells = cellsNow()
+    if (!cells) return
+    navigator.clipboard.writeText(delimited(textsOf(cells, reader, decimal), '\t')).then(
+      () => tell(cells),
+      () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.selection.notCopied' }), tone: 'bad' }),
+    )
+  }
   return {
     onCopy: (event) => {
       if (!isOnCell(event)) return
@@ -32,14 +42,8 @@ export function useCopying(
       event.clipboardData.setData('text/plain', delimited(selectedTexts(cells, reader, decimal), '\t'))
       tell(cells)
     },
-    copyTable: () => {
-      const cells = cellsNow()
-      if (!cells) return
-      navigator.clipboard.writeText(delimited(selectedTable(cells, reader, decimal), '\t')).then(
-        () => tell(cells),
-        () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.selection.notCopied' }), tone: 'bad' }),
-      )
-    },
+    copyTable: () => write(selectedTable),
+    copyCells: () => write(selectedTexts),
   }
 }
 

@@ -115,7 +115,9 @@ export function Grid({ ref, ...props }: GridProps) {
       step: ({ rows, columns }) => {
         select?.()
         const row = Math.min(Math.max(place.row + rows, 0), rowCount - 1)
-        active.go(within({ row, column: place.column + columns }, bounds))
+        const to = within({ row, column: place.column + columns }, bounds)
+        active.go(to)
+        return addressOf(to)
       },
       activeCell: () => addressOf(place),
     }
@@ -144,6 +146,7 @@ export function Grid({ ref, ...props }: GridProps) {
         }}
         onClick={input.onClick}
         onDoubleClick={input.onDoubleClick}
+        onContextMenu={input.onContextMenu}
         onMouseDown={input.onMouseDown}
         onPointerDown={(event) => {
           tap.onPointerDown(event)

@@ -27,6 +27,8 @@ export interface GridControl {
   activate(): void
   /** Does what a double click on the focused cell does. */
   edit(): void
+  /** Does what the right button on the focused cell does. */
+  menu(): void
 }
 
 /** A command of the grid: what it is called, which keys mean it, what it does. */

@@ -7,7 +7,7 @@ import { type Bounds, HEADER, type Place, within } from './navigation.ts'
 import type { CellAddress } from './source.ts'
 import { isMac } from '#src/ui/is-mac.ts'
 
-interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onHeaderAction'> {
+interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onMenu' | 'onHeaderAction'> {
   /** The far end of the selection, where there is one. */
   readonly head: Place | null
   /** Null where nothing can be selected; without places it takes the selection away. */
@@ -30,6 +30,7 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onHead
 export function gridInput(options: GridInputOptions): {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void
   readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void
+  readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void
   readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 } {
@@ -63,6 +64,17 @@ export function gridInput(options: GridInputOptions): {
       const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
       if (cell && at && !isOwn(event.target) && !isModified(event)) edit(at, cell, null)
     },
+    onContextMenu: (event) => {
+      const cell = cellOf(event.target)
+      const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
+      const address = at && addressOf(at)
+      if (!cell || !address || !options.onMenu || isOwn(event.target)) return
+      event.preventDefault()
+      // A menu on a selected cell is for all that is selected, on another one for that.
+      if (cell.getAttribute('aria-selected') !== 'true') select?.()
+      if (cell !== document.activeElement) go(at)
+      options.onMenu(address, cell)
+    },
     onMouseDown: (event) => {
       // Where the selection began stays the active cell.
       if (select && event.shiftKey && place.row >= 0 && cellOf(event.target)) event.preventDefault()
@@ -92,6 +104,10 @@ export function gridInput(options: GridInputOptions): {
         select: (anchor, to) => select?.(within(anchor, bounds), within(to, bounds)),
         activate: () => activate(place, target),
         edit: () => edit(place, target, null),
+        menu: () => {
+          const address = addressOf(place)
+          if (address) options.onMenu?.(address, target)
+        },
       })
     },
   }

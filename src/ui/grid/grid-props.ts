@@ -29,8 +29,11 @@ export interface GridHandle {
   focus(): void
   /** Scrolls a cell into view; focus stays where it is. False where row or column is not shown. */
   scrollTo(address: CellAddress): boolean
-  /** Moves focus by one cell of the body, and ends the selection; edges stop. Columns count in reading order. */
-  step(by: CellStep): void
+  /**
+   * Moves focus by one cell of the body, and ends the selection; edges stop. Columns count in reading order. Gives the
+   * cell, null where there is none.
+   */
+  step(by: CellStep): CellAddress | null
   /** Gives the active cell, or null while it is not in the body. */
   activeCell(): CellAddress | null
 }
@@ -69,6 +72,8 @@ export interface GridProps {
    * tapped while it was the active one.
    */
   readonly onEdit?: (address: CellAddress, cell: HTMLElement, typed: string | null) => void
+  /** A menu was asked for on a body cell: by the right button, a long press, or the keys for it. It may open at `cell`. */
+  readonly onMenu?: (address: CellAddress, cell: HTMLElement) => void
   /** A column header was clicked, or Enter was pressed on it: a menu may open at `header`. */
   readonly onHeaderAction?: (columnId: string, header: HTMLElement) => void
   /** The edge of a header was dragged (pixels at a root font size of 16 px), or double-clicked (null: back to usual). */

@@ -44,7 +44,13 @@ export function useActiveCell(options: ActiveCellOptions): {
   const ask = (next: ActiveCell) => setTarget((before) => ({ cell: next, asked: before.asked + 1 }))
   const nameOf = (there: Place) => activeAt(there, rowCount, layout.columns, (index) => source.rowKey(index))
   const element = () => scroller.current && cellAt(scroller.current, place, headRows, rowCount)
-  const focus = () => element()?.focus({ preventScroll: true })
+  const focus = () => {
+    const cell = element()
+    // An editor that has just opened in the cell keeps the focus.
+    if (!cell?.contains(document.activeElement) || cell === document.activeElement) {
+      cell?.focus({ preventScroll: true })
+    }
+  }
 
   const arrive = useEffectEvent(() => {
     reveal(place)

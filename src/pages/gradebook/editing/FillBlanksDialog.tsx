@@ -13,6 +13,11 @@ import type { GridWork } from './grid-work.ts'
 import { possibleOf, readPossibles } from './possible-points.ts'
 import { stageAll } from './stage-all.ts'
 
+/** The dialog that opens gives focus to what carries the attribute; React's own property comes too early for that. */
+function wantFocus(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '')
+}
+
 interface FillBlanksDialogProps {
   readonly work: GridWork
   /** The selected cells that nobody has attempted. */
@@ -96,6 +101,7 @@ export function FillBlanksDialog({ work, blanks }: FillBlanksDialogProps) {
             {(control) => (
               <input
                 {...control}
+                ref={wantFocus}
                 value={text}
                 inputMode="decimal"
                 autoComplete="off"

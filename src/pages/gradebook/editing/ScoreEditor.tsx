@@ -59,6 +59,7 @@ export default function ScoreEditor({ session, gradebook, scores, name, onClose 
   useKnownPossible(gradebook, cell)
 
   const say = (kind: Note['kind'], words: string) => {
+    if (kind !== 'reading') session.release()
     setNote({ kind, words })
     // A description that changes under the focus is not read out.
     toasts.announce(words)
@@ -97,6 +98,7 @@ export default function ScoreEditor({ session, gradebook, scores, name, onClose 
   const entryOf = (possible: number | null) =>
     readEntry(session, { mode: scores, decimal: decimalOf(intl.locale), possible })
   const readFirst = (earned: number | null, exit: EditorExit) => {
+    if (typeof exit === 'object') session.await(exit)
     say('reading', intl.formatMessage({ id: 'gradebook.editing.reading' }))
     readPossible(gradebook, cell).then(
       (possible) => {
@@ -130,6 +132,10 @@ export default function ScoreEditor({ session, gradebook, scores, name, onClose 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') return close('here')
+    if (session.awaited) {
+      event.preventDefault()
+      return session.hold(event)
+    }
     if (event.key === 'F2') setArrowsMove(false)
     const step = stepFor(event, arrowsMove, isRtl(event.currentTarget))
     if (!step) return

@@ -25,13 +25,15 @@ export function WaitingField({ session, name, onEscape }: WaitingFieldProps) {
       defaultValue={session.text}
       onInput={({ currentTarget }) => session.keep(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onEscape()
+        if (event.key === 'Escape') return onEscape()
+        if (session.awaited) {
+          event.preventDefault()
+          return session.hold(event)
+        }
         const step = stepFor(event, session.byTyping, isRtl(event.currentTarget))
         if (!step) return
         event.preventDefault()
         session.await(step)
-        // What comes now is meant for the next cell, and must not be added to this one.
-        event.currentTarget.readOnly = true
       }}
     />
   )

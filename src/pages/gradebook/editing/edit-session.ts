@@ -1,6 +1,7 @@
 import type { CellFacts } from '#src/domain/conflict.ts'
 import type { CellStep } from '#src/ui/grid/grid-props.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
+import { type Press, isText, pressOf, stepFor } from './editor-keys.ts'
 
 /**
  * The editing of one cell, from the first key until it is committed or given up. What is typed is kept here, too, so
@@ -9,6 +10,8 @@ import type { CellAddress } from '#src/ui/grid/source.ts'
  */
 export class EditSession {
   readonly cell: CellAddress
+  /** Tells one editing from the next: each has a field of its own. */
+  readonly key: string
   /** What was known of the cell when its editor opened: what the person saw. */
   readonly was: CellFacts
   /** What the cell held as text, in the unit of the view. */
@@ -20,9 +23,11 @@ export class EditSession {
   #isWanted = true
   #isOver = false
   #awaited: CellStep | null = null
+  #held: Press[] = []
 
   constructor(cell: CellAddress, was: CellFacts, before: string, typed: string | null) {
     this.cell = cell
+    this.key = `${cell.rowKey} ${cell.columnId}`
     this.was = was
     this.before = before
     this.byTyping = typed !== null
@@ -37,13 +42,44 @@ export class EditSession {
     this.#text = text
   }
 
-  /** A commit that was asked for before the editor was loaded. */
+  /** A commit that was asked for and has to wait: for the editor to be loaded, or for the points to be read. */
   get awaited(): CellStep | null {
     return this.#awaited
   }
 
   await(step: CellStep): void {
     this.#awaited = step
+  }
+
+  /** The commit does not come to pass: the keys behind it were meant for another cell, and go. */
+  release(): void {
+    this.#awaited = null
+    this.#held = []
+  }
+
+  /** Keys pressed while a commit waits: they are for the cell that comes next. */
+  get held(): readonly Press[] {
+    return this.#held
+  }
+
+  hold(press: Press): void {
+    this.#held.push(pressOf(press))
+  }
+
+  /** Takes keys that were held before it began, up to the next commit; the rest waits for that one. */
+  replay(presses: readonly Press[]): void {
+    // Enter or F2 has opened it.
+    const keys = this.byTyping ? presses : presses.slice(1)
+    for (const [index, press] of keys.entries()) {
+      const step = stepFor(press, this.byTyping, false)
+      if (step) {
+        this.#awaited = step
+        this.#held = keys.slice(index + 1)
+        return
+      }
+      if (press.key === 'Backspace') this.#text = this.#text.slice(0, -1)
+      else if (isText(press)) this.#text += press.key
+    }
   }
 
   get isOver(): boolean {

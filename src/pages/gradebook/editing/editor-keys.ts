@@ -13,7 +13,8 @@ const ARROWS: Readonly<Record<string, CellStep>> = {
   ArrowLeft: { rows: 0, columns: -1 },
 }
 
-type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+/** A key with its modifiers. */
+export type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /**
  * Gives where a key that commits leads to; null for the keys that belong to the text.
@@ -24,4 +25,14 @@ export function stepFor(press: Press, arrowsMove: boolean, isRtl: boolean): Cell
   const arrow = arrowsMove && !press.shiftKey ? ARROWS[press.key] : undefined
   if (arrow) return isRtl && arrow.columns !== 0 ? { rows: 0, columns: arrow.columns === 1 ? -1 : 1 } : arrow
   return STEPS[press.shiftKey ? `Shift+${press.key}` : press.key] ?? null
+}
+
+/** Tells whether a key writes a character. */
+export function isText({ key, ctrlKey, metaKey }: Press): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey
+}
+
+/** Gives a key as it can be kept for later. */
+export function pressOf({ key, shiftKey, altKey, ctrlKey, metaKey }: Press): Press {
+  return { key, shiftKey, altKey, ctrlKey, metaKey }
 }

@@ -10,6 +10,7 @@ import type { EditorExit, ScoreEditorProps } from './ScoreEditor.tsx'
 import { WaitingField } from './WaitingField.tsx'
 import { cellName } from './cell-name.ts'
 import { EditSession } from './edit-session.ts'
+import { type Press, isText } from './editor-keys.ts'
 import { cellLock } from './lock.ts'
 
 /** Milliseconds after which the editor is loaded, before anybody has asked for it: the first picture stands by then. */
@@ -48,10 +49,27 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
   }, [])
 
   const close = (exit: EditorExit) => {
-    const cell = session?.cell
     setSession(null)
-    if (exit === 'here' && cell) grid.current?.focusCell(cell)
-    else if (exit !== 'here' && exit !== 'elsewhere') grid.current?.step(exit)
+    if (!session || exit === 'elsewhere') return
+    if (exit === 'here') return void grid.current?.focusCell(session.cell)
+    const next = grid.current?.step(exit)
+    const isEdge = next?.rowKey === session.cell.rowKey && next.columnId === session.cell.columnId
+    if (next && !isEdge) setSession(following(next, session.held))
+  }
+
+  /** Goes on with keys that were pressed before the cell could be reached. */
+  const following = (cell: CellAddress, held: readonly Press[]): EditSession | null => {
+    const from = held.findIndex((press) => isText(press) || press.key === 'Enter' || press.key === 'F2')
+    const first = held[from]
+    if (!first || cellLock(intl, info, gradebook, cell) !== null) return null
+    const next = begin(cell, isText(first) ? '' : null)
+    next.replay(held.slice(from))
+    return next
+  }
+
+  const begin = (cell: CellAddress, typed: string | null) => {
+    const was = gradebook.factsOf({ learnerId: cell.rowKey, subsectionId: cell.columnId })
+    return new EditSession(cell, was, textOf(cell), typed)
   }
 
   /** Refused text must not get lost for another cell: its editor takes the focus. False where it can no longer be shown. */
@@ -78,9 +96,8 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
       told.current = key
       return
     }
-    const was = gradebook.factsOf({ learnerId: cell.rowKey, subsectionId: cell.columnId })
     told.current = ''
-    setSession(new EditSession(cell, was, textOf(cell), typed))
+    setSession(begin(cell, typed))
     if (editor) return
     load().then(setEditor, () =>
       toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.notLoaded' }), tone: 'bad' }),
@@ -91,9 +108,16 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
   const field =
     session &&
     (editor ? (
-      <editor.Editor session={session} gradebook={gradebook} scores={scores} name={name} onClose={close} />
+      <editor.Editor
+        key={session.key}
+        session={session}
+        gradebook={gradebook}
+        scores={scores}
+        name={name}
+        onClose={close}
+      />
     ) : (
-      <WaitingField session={session} name={name} onEscape={() => close('here')} />
+      <WaitingField key={session.key} session={session} name={name} onEscape={() => close('here')} />
     ))
   return { editing: session && { ...session.cell, editor: field }, edit }
 }
