@@ -48,10 +48,12 @@ async function typeDown(page: Page): Promise<number[]> {
   // The first score loads the editor, and is not counted.
   await page.keyboard.type('7')
   await page.keyboard.press('Enter')
+  // Until everything around the first score has settled: this is measuring, not testing.
   await page.waitForTimeout(1000)
   await page.evaluate(() => Reflect.get(window, 'times').splice(0))
   for (let key = 0; key < KEYS; key++) {
     await page.keyboard.press(key % 2 === 0 ? String(1 + (key % 9)) : 'Enter')
+    // The pace of a quick typist.
     await page.waitForTimeout(60)
   }
   const times: number[] = await page.evaluate(() => Reflect.get(window, 'times'))

@@ -113,6 +113,7 @@ describe('a tab', () => {
     expect((await open('/')).world.school.journal).toEqual([])
     tab.writeJournal([
       { kind: 'clock', at: 5 },
+      // What no type allows, a file may hold.
       { kind: 'score', courseKey: 'a/b/c', userId: 1, problemKey: 'p', earned: '1' } as unknown as Write,
     ])
     expect((await open('/')).world.school.journal).toEqual([])

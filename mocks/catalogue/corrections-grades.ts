@@ -26,6 +26,18 @@ const GRADEBOOK_ROW = [
 
 const PAGE = ['next string', 'previous string']
 
+/** What a line item has, and neither a score nor a result. */
+const LINE_ITEM_FIELDS = [
+  'endDateTime',
+  'id',
+  'label',
+  'resourceId',
+  'resourceLinkId',
+  'scoreMaximum',
+  'startDateTime',
+  'tag',
+]
+
 /** Grades, and what is made of them. */
 export const gradeCorrections: readonly Correction[] = [
   {
@@ -203,16 +215,7 @@ export const gradeCorrections: readonly Correction[] = [
   {
     on: /^POST \/api\/lti_consumer\/v1\/lti\/\{lti_config_id\}\/lti-ags\/\{id\}\/scores$/,
     why: 'Documented with the fields of a line item; it gives back the score.',
-    never: [
-      'endDateTime',
-      'id',
-      'label',
-      'resourceId',
-      'resourceLinkId',
-      'scoreMaximum',
-      'startDateTime',
-      'tag',
-    ],
+    never: LINE_ITEM_FIELDS,
     response: [
       'timestamp string',
       'scoreGiven number',
@@ -226,16 +229,7 @@ export const gradeCorrections: readonly Correction[] = [
   {
     on: /^GET \/api\/lti_consumer\/v1\/lti\/\{lti_config_id\}\/lti-ags\/\{id\}\/results\//,
     why: 'Documented with the fields of a line item; it gives a list of results.',
-    never: [
-      'endDateTime',
-      'id',
-      'label',
-      'resourceId',
-      'resourceLinkId',
-      'scoreMaximum',
-      'startDateTime',
-      'tag',
-    ],
+    never: LINE_ITEM_FIELDS,
     response: [
       '[].id string',
       '[].scoreOf string',

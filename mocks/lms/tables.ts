@@ -24,8 +24,9 @@ export function table<Row>(name: string): Table<Row> {
     school.tables.get(name) as ReadonlyMap<string, Row> | undefined
   const change = (school: School, key: string, value?: Row): void => {
     tick(school)
+    setRow(school, name, key, value)
+    // A row's own type says that it is plain JSON, which no constraint can say of an interface.
     const row = value as Json | undefined
-    setRow(school, name, key, row)
     record(school, { kind: 'put', table: name, key, ...(row === undefined ? {} : { value: row }) })
   }
   return {
@@ -38,10 +39,10 @@ export function table<Row>(name: string): Table<Row> {
 }
 
 /** Sets or (no value) removes a row without a trace in the journal: for replaying it, and for scenarios. */
-export function setRow(school: School, name: string, key: string, value?: Json): void {
+export function setRow(school: School, name: string, key: string, value?: unknown): void {
   const rows = school.tables.get(name) ?? new Map<string, Json>()
   school.tables.set(name, rows)
   if (value === undefined) rows.delete(key)
-  else rows.set(key, value)
+  else rows.set(key, value as Json)
   school.revision += 1
 }

@@ -1,7 +1,6 @@
 import { enrolmentOf } from '#mocks/lms/enrolments.ts'
 import type { Course } from '#mocks/lms/course-model.ts'
 import type { UserId } from '#mocks/lms/model.ts'
-import type { Json } from '#mocks/lms/write-model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import { FINAL_COMMENTS, type FinalComment, finalCommentKey } from '#mocks/lms/schoology/final-comments.ts'
 import { type Exception, MARKS, type MarkRow, markKey } from '#mocks/lms/schoology/marks.ts'
@@ -56,7 +55,7 @@ export function tellMarks(school: School, course: Course, setup: SectionSetup): 
       // An exception leaves no grade behind it.
       blankSince: told.exception ? at : null,
     }
-    setRow(school, MARKS, markKey(course, userId, { place }), row as unknown as Json)
+    setRow(school, MARKS, markKey(course, userId, { place }), row)
   }
   const [first] = setup.periods
   comment(school, course, 0, `p${first?.id}`, 'A good start into the year.', 1)

@@ -17,6 +17,7 @@ type AnyResolver = (asked: Asked<Endpoint>) => unknown
  * contract in JSON drifts in XML.
  */
 export function inEitherForm<C extends Contract>(contract: C, resolvers: Resolvers<C>): Resolvers<C> {
+  // Which endpoint a resolver is of is of no interest here, and a list of entries cannot say it.
   const either = Object.entries<AnyResolver>(resolvers as unknown as Record<string, AnyResolver>).map(
     ([name, resolver]): [string, AnyResolver] => [
       name,

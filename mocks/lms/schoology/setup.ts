@@ -1,6 +1,5 @@
 import type { AssignmentRule, Course } from '#mocks/lms/course-model.ts'
 import type { Instant, UsageKey, UserId } from '#mocks/lms/model.ts'
-import type { Json } from '#mocks/lms/write-model.ts'
 import { gradedSubsections } from '#mocks/lms/outline.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { setRow, table } from '#mocks/lms/tables.ts'
@@ -65,7 +64,7 @@ export function setupOf(school: School, course: Course): SectionSetup {
 
 /** Sets a section up, for scenarios. */
 export function setUp(school: School, course: Course, setup: SectionSetup): void {
-  setRow(school, SETUPS, course.key, setup as unknown as Json)
+  setRow(school, SETUPS, course.key, setup)
 }
 
 /** Tells whether this installation refuses a user's grades unless a section is named. */
