@@ -46,7 +46,7 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: `node mocks/server.ts --port ${port} --app dist`,
+      command: `node mocks/server.ts --port ${port} --app dist --config e2e/config.json`,
       url: `http://localhost:${port}/favicon.svg`,
       reuseExistingServer,
       stdout: 'ignore',

@@ -77,6 +77,18 @@ describe('an app', () => {
     expect(config.headers.get('Content-Type')).toBe('application/json')
   })
 
+  test('gets another configuration than its own where one is named', async () => {
+    expect(await server.json('/config.json')).toEqual({})
+    const file = join(folder, 'other.json')
+    await writeFile(file, '{ "siteName": "Elsewhere" }')
+    const other = await testServer({ app: join(folder, 'dist'), config: file })
+    try {
+      expect(await other.json('/config.json')).toEqual({ siteName: 'Elsewhere' })
+    } finally {
+      await other.close()
+    }
+  })
+
   test('is under a strict policy: nothing inline, nothing evaluated, nothing from elsewhere', async () => {
     const policy = (await server.ask('/', PAGE)).headers.get('Content-Security-Policy') ?? ''
     expect(policy).toContain("default-src 'self'")

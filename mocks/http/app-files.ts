@@ -41,19 +41,32 @@ interface AppFile {
   readonly type: string
 }
 
+interface AppOptions {
+  /** Where the build is. */
+  readonly folder: string
+  /** Path under which it stands, with a slash at both ends. */
+  readonly base: string
+  /** File to be served as its configuration, in place of its own. */
+  readonly config?: string | undefined
+}
+
 /**
  * Serves a built app: hashed assets to be kept for ever, index.html for every page, 404 for what is missing.
  * Each file is gzipped once, and read again when a new build has replaced it.
- * @param folder where the build is
- * @param base path under which it stands, with a slash at both ends
  */
-export function serveApp(folder: string, base: string): (request: Request) => Promise<Response> {
+export function serveApp({ folder, base, config }: AppOptions): (request: Request) => Promise<Response> {
   const root = resolve(folder)
   const files = new Map<string, AppFile>()
 
-  async function file(name: string): Promise<AppFile | null> {
+  function pathOf(name: string): string | null {
+    if (name === 'config.json' && config !== undefined) return resolve(config)
     const path = resolve(root, normalize(name))
-    if (!path.startsWith(root + sep) || name.endsWith('/')) return null
+    return path.startsWith(root + sep) && !name.endsWith('/') ? path : null
+  }
+
+  async function file(name: string): Promise<AppFile | null> {
+    const path = pathOf(name)
+    if (path === null) return null
     const version = await versionOf(path)
     if (version === null) return null
     const known = files.get(path)

@@ -20,11 +20,12 @@ describe('the flags of the server', () => {
 
   test('set everything', () => {
     const line =
-      '--port 0 --scenario large --learners 10 --subsections=3 --latency 20 --user nobody --now 2026-12-01 --app . --base /gradebook/'
+      '--port 0 --scenario large --learners 10 --subsections=3 --latency 20 --user nobody --now 2026-12-01 --app . --config e2e/config.json --base /gradebook/'
     expect(readFlags(line.split(' '))).toEqual({
       port: 0,
       base: '/gradebook/',
       app: '.',
+      config: 'e2e/config.json',
       world: {
         user: 'nobody',
         scenario: 'large',
@@ -45,6 +46,7 @@ describe('the flags of the server', () => {
     ['--latency 2s', /^--latency: “2s” is no number of milliseconds\./],
     ['--now noon', /^--now: “noon” is no date\./],
     ['--app mocks', /^--app: there is no index\.html in “mocks”\./],
+    ['--config none.json', /^--config: there is no file “none\.json”\./],
     ['--base gradebook', /^--base: “gradebook” is no base path\./],
     ['stray', /^Unexpected argument 'stray'\. .*Usage: npm run lms/],
     ['--port', /^Option '--port <value>' argument missing\. .*Usage: npm run lms/],

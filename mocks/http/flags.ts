@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly world: WorldOptions
   /** Folder of a built app to serve beside the LMS. */
   readonly app?: string
+  /** File that the app gets as its `config.json`, in place of its own. */
+  readonly config?: string
   /** Path under which the app stands; begins and ends with a slash. */
   readonly base: string
 }
@@ -19,7 +21,7 @@ export class FlagError extends Error {}
 
 const USAGE =
   'npm run lms -- [--port 8000] [--scenario default] [--learners N] [--subsections M] [--latency MS] ' +
-  '[--user instructor] [--now 2026-11-20T09:00:00Z] [--app dist] [--base /gradebook/]'
+  '[--user instructor] [--now 2026-11-20T09:00:00Z] [--app dist] [--config FILE] [--base /gradebook/]'
 
 const flags = {
   port: { type: 'string', default: '8000' },
@@ -30,6 +32,7 @@ const flags = {
   user: { type: 'string', default: 'instructor' },
   now: { type: 'string' },
   app: { type: 'string' },
+  config: { type: 'string' },
   base: { type: 'string', default: '/' },
 } as const
 
@@ -50,6 +53,7 @@ export function readFlags(args: readonly string[]): ServerOptions {
       now: values.now === undefined ? undefined : read('now', values.now),
     },
     app: values.app === undefined ? undefined : readApp(values.app),
+    config: values.config === undefined ? undefined : readConfig(values.config),
     base: readBase(values.base),
   }
 }
@@ -83,6 +87,11 @@ function readPort(text: string): number {
 function readApp(folder: string): string {
   if (existsSync(join(folder, 'index.html'))) return folder
   throw new FlagError(`--app: there is no index.html in “${folder}”. Build the app first: npm run build.`)
+}
+
+function readConfig(file: string): string {
+  if (existsSync(file)) return file
+  throw new FlagError(`--config: there is no file “${file}”.`)
 }
 
 function readBase(path: string): string {

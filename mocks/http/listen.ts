@@ -27,7 +27,7 @@ export interface LmsServer {
  */
 export async function listen(options: ServerOptions, report: (problem: Error) => void): Promise<LmsServer> {
   const worlds = createWorlds(options.world, { report })
-  const app = options.app === undefined ? () => notFoundPage() : serveApp(options.app, options.base)
+  const app = options.app === undefined ? () => notFoundPage() : serveApp({ ...options, folder: options.app })
 
   async function respond(request: Request): Promise<Response> {
     const asked = preflight(request)

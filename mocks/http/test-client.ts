@@ -29,13 +29,14 @@ export interface TestServer {
 interface Options extends Settings {
   readonly app?: string
   readonly base?: string
+  readonly config?: string
 }
 
 /** Starts a server of its own on a free port, for tests of what goes over the wire. */
-export async function testServer({ app, base = '/', ...world }: Options = {}): Promise<TestServer> {
+export async function testServer({ app, base = '/', config, ...world }: Options = {}): Promise<TestServer> {
   const problems: Error[] = []
   const server: LmsServer = await listen(
-    { port: 0, app, base, world: { user: 'instructor', scenario: 'default', ...world } },
+    { port: 0, app, base, config, world: { user: 'instructor', scenario: 'default', ...world } },
     (problem) => problems.push(problem),
   )
 
