@@ -13,4 +13,9 @@ export const path = {
   override: (to: { courseId: CourseId; learnerId: LearnerId; subsectionId: SubsectionId }) =>
     `/${segment(to.courseId)}/learners/${segment(to.learnerId)}/${segment(to.subsectionId)}`,
   gradingInfo: ({ courseId }: { courseId: CourseId }) => `/${segment(courseId)}/grading-info`,
+  /** The viewer's own standing, or (for staff) a learner's. */
+  progress: ({ courseId, learnerId }: { courseId: CourseId; learnerId?: LearnerId }) =>
+    `/${segment(courseId)}/progress${learnerId === undefined ? '' : `/${segment(learnerId)}`}`,
+  /** Totals across courses. */
+  grades: () => '/grades',
 } as const

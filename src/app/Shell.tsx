@@ -57,17 +57,28 @@ export function Shell({ slot }: { slot: ReactNode }) {
   )
 }
 
+/** The views of a course. Who is known to be no staff there is offered their own progress only. */
 function CourseTabs({ courseId }: { courseId: string }) {
   const intl = useIntl()
-  const onGradingInfo = useMatch('/:courseId/grading-info') !== null
+  const view = useMatch('/:courseId/:view/*')?.params['view']
+  const current = view === 'grading-info' || view === 'progress' ? view : 'gradebook'
+  // Read by the pages that need it; the tabs ask for nothing themselves.
+  const { data: home } = useQuery({ ...q('courseHome', { courseId }), enabled: false })
+  const offersGrading = home?.isStaff !== false
+  const tab = (id: string, to: string, label: ReactNode) => (
+    <Link to={to} aria-current={current === id ? 'page' : undefined}>
+      {label}
+    </Link>
+  )
   return (
     <nav className={styles['tabs']} aria-label={intl.formatMessage({ id: 'shell.nav' })}>
-      <Link to={path.gradebook({ courseId })} aria-current={onGradingInfo ? undefined : 'page'}>
-        <FormattedMessage id="gradebook.title" />
-      </Link>
-      <Link to={path.gradingInfo({ courseId })} aria-current={onGradingInfo ? 'page' : undefined}>
-        <FormattedMessage id="shell.gradingInfo" />
-      </Link>
+      {offersGrading ? (
+        <>
+          {tab('gradebook', path.gradebook({ courseId }), <FormattedMessage id="gradebook.title" />)}
+          {tab('grading-info', path.gradingInfo({ courseId }), <FormattedMessage id="shell.gradingInfo" />)}
+        </>
+      ) : null}
+      {tab('progress', path.progress({ courseId }), <FormattedMessage id="shell.progress" />)}
     </nav>
   )
 }

@@ -45,6 +45,11 @@ export function routes(slot: ReactNode, more: readonly RouteObject[] = []): Rout
               path: ':courseId/grading-info',
               lazy: lazyPage(() => import('#src/pages/grading-info/GradingInfoPage.tsx')),
             },
+            {
+              path: ':courseId/progress/:learnerId?',
+              lazy: lazyPage(() => import('#src/pages/progress/ProgressPage.tsx')),
+            },
+            { path: 'grades', lazy: lazyPage(() => import('#src/pages/grades/GradesPage.tsx')) },
             ...more,
             { path: '*', Component: NotFound },
           ],

@@ -39,6 +39,8 @@ describe.each(backends)('%s', (_, config) => {
           "learnerGrades",
           "usernameOf",
           "dueDates",
+          "progress",
+          "courseHome",
           "subsectionGrade",
           "saveOverrides",
         ],

@@ -7,6 +7,7 @@ import type {
   SubsectionGrade,
   SubsectionId,
 } from '#src/domain/course.ts'
+import type { CourseHome, Progress } from '#src/domain/progress.ts'
 
 /**
  * The one interface between the screens and any server with grades.
@@ -40,6 +41,13 @@ export interface Lms {
     params: CourseParams & { learnerId: LearnerId },
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<SubsectionId, string>>
+  /**
+   * A learner's standing, or the viewer's own (`learnerId` null). Another's is for staff: to all else it is `not-found`.
+   * `forbidden`, reason `not-enrolled`, where the viewer neither learns nor teaches there.
+   */
+  progress?(params: CourseParams & { learnerId: LearnerId | null }, signal?: AbortSignal): Promise<Progress>
+  /** The viewer's standing in a course, and its tabs. */
+  courseHome?(params: CourseParams, signal?: AbortSignal): Promise<CourseHome>
   subsectionGrade?(
     params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
     signal?: AbortSignal,

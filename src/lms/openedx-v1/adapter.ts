@@ -5,8 +5,10 @@ import { readGradebook, readLearner } from './gradebook.ts'
 import { readGradingInfo, readPolicy } from './grading.ts'
 import { linksTo } from './links.ts'
 import { readSubsection, saveOverrides } from './overrides.ts'
-import { readCohorts, readViewer, usernameOf } from './people.ts'
-import { readDueDates } from './progress.ts'
+import { readCohorts, readViewer } from './people.ts'
+
+/** What the first picture of a gradebook does without. */
+const progress = () => import('./progress.ts')
 
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
@@ -36,8 +38,11 @@ export function openedxV1(session: Session): Lms {
     cohorts: (params, signal) => readCohorts(session, params, signal),
     gradebook: (query, signal) => readGradebook(session, query, signal),
     learnerGrades: (params, signal) => readLearner(session, params, signal),
-    usernameOf: (params, signal) => usernameOf(session, params, signal),
-    dueDates: (params, signal) => readDueDates(session, params, signal),
+    usernameOf: async (params, signal) => (await progress()).usernameOf(session, params, signal),
+    dueDates: async (params, signal) => (await progress()).readDueDates(session, params, signal),
+    progress: async (params, signal) => (await progress()).readProgress(session, params, signal),
+    courseHome: async (params, signal) =>
+      (await import('./course-home.ts')).readCourseHome(session, params, signal),
     subsectionGrade: (params, signal) => readSubsection(session, params, signal),
     saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
   }

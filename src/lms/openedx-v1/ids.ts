@@ -20,3 +20,8 @@ export function requireCourseKey(courseId: CourseId): void {
 export function requireCohortId(cohort: string): void {
   if (!/^\d+$/.test(cohort)) throw new LmsError('not-found', { reason: 'no-cohort' })
 }
+
+/** Tells whether the endpoint said that there is no such thing; a page of HTML would say that there is no such endpoint. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof LmsError && error.kind === 'not-found' && error.details.reason !== 'html'
+}

@@ -3,8 +3,8 @@ import { LmsError } from '#src/lms/errors.ts'
 import { call } from '#src/lms/http.ts'
 import type { Cohort, CourseParams, Viewer } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
-import { progressOfLearner } from './endpoints-progress.ts'
 import { cohorts, me, roles } from './endpoints-people.ts'
+import { isUnknown } from './ids.ts'
 
 /** The most that the server gives at once. */
 const COHORTS_PER_PAGE = 100
@@ -55,24 +55,4 @@ async function readCohortPage(session: Session, courseId: CourseId, page: number
     if (page > 1 && isUnknown(error)) return []
     throw error
   }
-}
-
-/** The username behind a user id, or null where the id is unknown in this course. Course home API v1, progress. */
-export async function usernameOf(
-  session: Session,
-  { courseId, learnerId }: CourseParams & { learnerId: string },
-  signal?: AbortSignal,
-): Promise<string | null> {
-  try {
-    const { username } = await call(progressOfLearner, { path: { courseId, learnerId }, signal }, session)
-    return username
-  } catch (error) {
-    if (isUnknown(error)) return null
-    throw error
-  }
-}
-
-/** The endpoint says that there is no such thing; a page of HTML would say that there is no such endpoint. */
-function isUnknown(error: unknown): boolean {
-  return error instanceof LmsError && error.kind === 'not-found' && error.details.reason !== 'html'
 }

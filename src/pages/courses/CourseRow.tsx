@@ -38,17 +38,22 @@ export function CourseRow({ course, standing }: { course: CourseSummary; standin
   )
 }
 
-/** A learner would be refused the gradebook, so their course leads into the learning system, where that has a link. */
+/** A learner would be refused the gradebook: their course leads to their own standing, where the server tells it. */
 function CourseName({ course, opens }: { course: CourseSummary; opens: boolean }) {
+  const { id: courseId } = course
   const name = <bdi>{course.name}</bdi>
-  if (opens) {
+  const backend = lms()
+  if (opens || backend.progress) {
     return (
-      <Link to={path.gradebook({ courseId: course.id })} className={styles['name']}>
+      <Link
+        to={opens ? path.gradebook({ courseId }) : path.progress({ courseId })}
+        className={styles['name']}
+      >
         {name}
       </Link>
     )
   }
-  const href = lms().links.course?.(course.id)
+  const href = backend.links.course?.(courseId)
   if (href === undefined) return <span className={styles['name']}>{name}</span>
   return (
     <a href={href} className={styles['name']} data-away="">

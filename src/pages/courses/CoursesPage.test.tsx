@@ -38,13 +38,11 @@ describe('the course picker', () => {
     )
   })
 
-  test('leads a learner into the learning system, never to a gradebook that would be refused', async () => {
+  test('leads a learner to their own progress, never to a gradebook that would be refused', async () => {
     const { router } = await renderApp('/', { user: 'learner' })
     expect(screen.queryByRole('region', { name: 'You teach' })).toBeNull()
-    const link = region('You learn').getByRole('link', {
-      name: 'Introduction to Statistics (in the learning system)',
-    })
-    expect(link).toHaveAttribute('href', expect.stringMatching(/^http:.*\/courses\/course-v1/))
+    const link = region('You learn').getByRole('link', { name: 'Introduction to Statistics' })
+    expect(link).toHaveAttribute('href', '/course-v1:MITx+18.05+2026_Autumn/progress')
     expect(region('You learn').getAllByText('Learner')).toHaveLength(3)
     expect(router.state.location.pathname).toBe('/')
   })
@@ -61,11 +59,10 @@ describe('the course picker', () => {
     expect(region('You teach').getAllByRole('listitem')).toHaveLength(1)
   })
 
-  test('stays where the one course is one that the viewer learns in', async () => {
+  test('goes straight to the progress in the one course that somebody learns in', async () => {
     given([{ ...COURSE, role: null, enrolled: true }])
     const { router } = await renderApp('/')
-    expect(router.state.location.pathname).toBe('/')
-    expect(region('You learn').getAllByRole('listitem')).toHaveLength(1)
+    expect(router.state.location.pathname).toBe('/a/progress')
   })
 
   test('offers staff of the site its other courses too', async () => {

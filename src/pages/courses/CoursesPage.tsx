@@ -2,6 +2,7 @@ import '#src/i18n/later-messages.ts'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, replace } from 'react-router'
+import { lms } from '#src/lms/connect.ts'
 import type { CourseSummary } from '#src/lms/lms.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
@@ -22,10 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const courses = await queryClient.fetchQuery(q('courses', {}))
   const [only] = courses
   const wantsList = new URL(request.url).searchParams.has('all')
-  if (!wantsList && only && courses.length === 1 && standingIn(only) !== 'learning') {
-    return replace(path.gradebook({ courseId: only.id }))
-  }
-  return null
+  if (wantsList || !only || courses.length > 1) return null
+  if (standingIn(only) !== 'learning') return replace(path.gradebook({ courseId: only.id }))
+  return lms().progress ? replace(path.progress({ courseId: only.id })) : null
 }
 
 /** The courses in which the viewer teaches or learns. */

@@ -1,0 +1,17 @@
+import { type Work } from './grading.ts'
+import type { Progress, ProgressSubsection } from './progress.ts'
+
+/** Gives the graded subsections of a course in its order; none where the server tells totals only. */
+export function gradedSubsections(progress: Pick<Progress, 'sections'>): ProgressSubsection[] {
+  return (progress.sections ?? []).flatMap(({ subsections }) => subsections).filter(({ graded }) => graded)
+}
+
+/**
+ * Gives a subsection as the arithmetic takes it. A hidden score is not known: an entry of 0, as the server's own total for
+ * this viewer has it. Work of no points does not count at all.
+ * Source: Open edX, which subsections count; Course home API v1, progress.
+ */
+export function workOfProgress({ id, type, score }: ProgressSubsection): Work {
+  if (!score) return { subsectionId: id, type, percent: null }
+  return { subsectionId: id, type, percent: score.percent, worthNothing: score.possible <= 0 }
+}
