@@ -61,5 +61,5 @@ test('a dropped file opens the preview, a wrong one says what would be right', a
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await drop('grades.csv', 'username;HW 01\r\namara.okafor;8,5\r\n')
-  await expect(dialog.getByText('9 → 8.5 of 10')).toBeVisible()
+  await expect(dialog.getByText('9 to 8.5 of 10')).toBeVisible()
 })

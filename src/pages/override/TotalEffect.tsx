@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { GradingInfo, SubsectionId } from '#src/domain/course.ts'
 import type { Estimate } from '#src/domain/estimate.ts'
-import { arrow } from './Arrow.tsx'
+import { arrow } from '#src/ui/arrow.tsx'
 import { type ShownTotal, effectOnTotal, officialTotal } from './effect-on-total.ts'
 import styles from './OverridePanel.module.css'
 import { percentText } from './score-text.ts'

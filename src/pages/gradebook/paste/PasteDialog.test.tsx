@@ -30,8 +30,8 @@ test('each line says what becomes of it, and what is said is staged', async () =
   )
   await within(found).findByText(/^7 lines: 2 changes, 1 lowers a grade, 4 lines without/)
   expect(linesOf(found)).toEqual([
-    'Line 2Amara Okafor amara.okaforHW 01 9 → 10 of 10HW 02 8 → 6 of 10 lowers the grade',
-    'Line 3Ada Lovelace-Byron ada.lovelaceHW 01 8, unchangedHW 02 5 → 12 of 10 more than the maximum, left out',
+    'Line 2Amara Okafor amara.okaforHW 01 9 to 10 of 10HW 02 8 to 6 of 10 lowers the grade',
+    'Line 3Ada Lovelace-Byron ada.lovelaceHW 01 8, unchangedHW 02 5 to 12 of 10 more than the maximum, left out',
     expect.stringMatching(/^Line 4Who is Maria Garcia\?/),
     'Line 5Nobody Knowsnobody among the learners read fits',
     'Line 6Amara Okafor amara.okaforthe same learner as in line 2: changes nothing',
@@ -70,9 +70,9 @@ test('columns, unit, header and decimal sign can be said otherwise', async () =>
   await within(found).findByText('Say which column holds the scores of which assignment.')
   expect(stage(found)).toHaveAttribute('aria-disabled', 'true')
   await user.selectOptions(within(found).getByRole('combobox', { name: 'Column 2' }), 'HW 01 · Homework 1')
-  expect(linesOf(found)[0]).toContain('7 → 71.5 of 10 more than the maximum')
+  expect(linesOf(found)[0]).toContain('7 to 71.5 of 10 more than the maximum')
   await user.click(within(found).getByRole('radio', { name: 'Percent' }))
-  expect(linesOf(found)[0]).toContain('7 → 7.15 of 10')
+  expect(linesOf(found)[0]).toContain('7 to 7.15 of 10')
   await user.click(within(found).getByRole('radio', { name: 'Point: 8.5' }))
   expect(linesOf(found)[0]).toContain('“71,5” refused: has a decimal comma')
   await user.selectOptions(within(found).getByRole('combobox', { name: 'Column 3' }), 'HW 01 · Homework 1')
@@ -112,7 +112,7 @@ test('what is in the dialog is kept when it is closed, until it is staged or som
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click(screen.getByRole('button', { name: 'Paste or import…' }))
   const again = await dialog()
-  expect(linesOf(again)).toEqual(['Line 2Chen Wei chen.weiHW 01 7 → 8 of 10'])
+  expect(linesOf(again)).toEqual(['Line 2Chen Wei chen.weiHW 01 7 to 8 of 10'])
   await user.click(within(again).getByRole('button', { name: 'Paste something else' }))
   await user.click(within(again).getByRole('button', { name: 'Preview' }))
   expect(within(again).getByRole('textbox', { name: 'Table' })).toHaveAccessibleDescription(
@@ -143,7 +143,7 @@ test.each([
   const found = await dialog()
   await waitFor(() =>
     expect(linesOf(found)).toEqual([
-      'Line 2Émilie du Châtelet emilie.du.chateletHW 01 9 → 8.5 of 10 lowers the grade',
+      'Line 2Émilie du Châtelet emilie.du.chateletHW 01 9 to 8.5 of 10 lowers the grade',
     ]),
   )
 })
@@ -192,5 +192,5 @@ test('frozen grades say so', async () => {
 test('a percentage where nothing was attempted takes the points of its column', async () => {
   const { user } = await openTable()
   const found = await pasteTable(user, 'Username|Final 01', 'ada.lovelace|80%')
-  await waitFor(() => expect(linesOf(found)[0]).toContain('not attempted → 80 of 100'))
+  await waitFor(() => expect(linesOf(found)[0]).toContain('not attempted to 80 of 100'))
 })

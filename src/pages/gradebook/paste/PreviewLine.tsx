@@ -5,8 +5,8 @@ import type { ChosenLearner } from '#src/domain/paste-preview.ts'
 import type { PasteLine } from '#src/domain/paste.ts'
 import { displayName } from '#src/domain/view.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { LineCells } from './LineCells.tsx'
 import styles from './Preview.module.css'
-import { cellWords } from './cell-verdict.ts'
 
 interface PreviewLineProps {
   readonly line: PasteLine
@@ -25,7 +25,6 @@ interface PreviewLineProps {
 /** A pasted line: who is meant, and what becomes of each score. */
 export function PreviewLine(props: PreviewLineProps) {
   const { line, gradebook, assignments, possible, extraCredit } = props
-  const intl = useIntl()
   return (
     <li className={styles['line']} data-kind={line.learner.kind}>
       <span className={styles['number']}>
@@ -34,26 +33,15 @@ export function PreviewLine(props: PreviewLineProps) {
       <div className={styles['who']}>
         <Who {...props} />
       </div>
-      {line.cells.length > 0 ? (
-        <ul className={styles['cells']}>
-          {line.cells.map((cell) => {
-            const learnerId = 'learnerId' in line.learner ? line.learner.learnerId : ''
-            const assignment = assignments.find(({ id }) => id === cell.subsectionId)
-            const { kind, text, note } = cellWords(intl, {
-              gradebook,
-              learnerId,
-              cell,
-              possible: possible(cell.subsectionId),
-              extraCredit,
-            })
-            return (
-              <li key={cell.subsectionId} data-kind={kind}>
-                <b title={assignment?.name}>{assignment?.label ?? assignment?.name}</b> {text}
-                {note ? <em> {note}</em> : null}
-              </li>
-            )
-          })}
-        </ul>
+      {line.learner.kind === 'matched' ? (
+        <LineCells
+          cells={line.cells}
+          learnerId={line.learner.learnerId}
+          gradebook={gradebook}
+          assignments={assignments}
+          possible={possible}
+          extraCredit={extraCredit}
+        />
       ) : null}
     </li>
   )

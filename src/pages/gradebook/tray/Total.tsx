@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl'
-import { arrow } from './arrow.tsx'
+import { arrow } from '#src/ui/arrow.tsx'
 import styles from './Review.module.css'
 import type { ShownTotal, TotalChange } from './reviewed.ts'
 

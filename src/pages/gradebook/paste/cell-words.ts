@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import type { IntlShape } from 'react-intl'
 import type { CellFacts } from '#src/domain/conflict.ts'
 import type { LearnerId } from '#src/domain/course.ts'
 import type { PasteCell } from '#src/domain/paste.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { arrow } from '#src/ui/arrow.tsx'
 import { shownFacts } from './shown-facts.ts'
 
 interface CellVerdictOptions {
@@ -17,13 +19,14 @@ interface CellVerdictOptions {
 /** What becomes of a pasted score, for the eye and in words. */
 export interface CellVerdict {
   readonly kind: 'change' | 'lowers' | 'over' | 'refused' | 'unchanged' | 'blank'
-  readonly text: string
+  readonly text: ReactNode
   /** What else has to be known of it. */
   readonly note: string | null
 }
 
 const EXACT = { maximumFractionDigits: 4 }
 
+/** Gives the words for a pasted score, without the assignment's name. */
 export function cellWords(intl: IntlShape, options: CellVerdictOptions): CellVerdict {
   const { gradebook, learnerId, cell, extraCredit } = options
   const { subsectionId, text, verdict } = cell
@@ -54,6 +57,7 @@ export function cellWords(intl: IntlShape, options: CellVerdictOptions): CellVer
           was: wasText(intl, was),
           will: points(verdict.will.earned),
           possible: of === null ? '' : points(of),
+          to: arrow,
         },
       )
       if (verdict.kind === 'over') {

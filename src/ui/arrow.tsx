@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './Review.module.css'
+import styles from './arrow.module.css'
 
 /** For messages, `{before} <to>to</to> {after}`: an arrow for the eye that points the way one reads, a word for the ear. */
 export const arrow = (words: ReactNode[]) => (
