@@ -3,11 +3,15 @@ const ZEROS = '٠۰०০੦૦୦௦౦೦൦๐໐༠၀០'
 
 const MARKS_OF_DIRECTION = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 
+/** Nearly all: nothing to replace, in a tenth of the time. */
+const PLAIN = /^[ -~]*$/
+
 /**
  * Gives a typed number in plain ASCII: digits of other scripts, full-width forms, signs of percent, minus, fraction and
  * the Arabic decimal separator become their plain likes; blanks at the ends and marks of direction go.
  */
 export function plainNumber(text: string): string {
+  if (PLAIN.test(text)) return text.trim()
   return (
     text
       .replace(MARKS_OF_DIRECTION, '')

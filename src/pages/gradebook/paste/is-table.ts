@@ -1,13 +1,11 @@
 import type { Assignment } from '#src/domain/course.ts'
 import { looksLikeTable } from '#src/domain/paste-columns.ts'
-import { LearnerIndex } from '#src/domain/paste-learners.ts'
+import { LearnerIndex, learnersIn } from '#src/domain/paste-learners.ts'
 import { readDelimited } from '#src/domain/read-delimited.ts'
 import { plainText } from '#src/domain/table-text.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 
-/** So many learners are looked through for a pasted text, since the answer has to come at once. */
-const MOST_LEARNERS = 10_000
 /** Characters: what stands in the first lines decides. */
 const SAMPLE = 20_000
 
@@ -26,7 +24,8 @@ export function isTable(text: string, { gradebook, assignments, locale }: IsTabl
   return looksLikeTable(table, {
     assignments,
     get learners() {
-      return new LearnerIndex(sheet.learners.slice(0, MOST_LEARNERS))
+      // Not an index of all: the answer has to come at once, also among 100,000.
+      return new LearnerIndex(learnersIn(table.flat(), sheet.learners))
     },
     possible: () => null,
     decimal: decimalOf(locale),
