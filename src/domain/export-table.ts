@@ -1,6 +1,6 @@
 import type { Assignment, Cutoff, Learner } from './course.ts'
 import { letterFor } from './cutoffs.ts'
-import { headerOf, idleHeader } from './paste-columns.ts'
+import { headerOf, idleHeader } from './paste-header.ts'
 import type { Identifier } from './paste-learners.ts'
 import type { ScoreMode } from './score.ts'
 import type { SheetGrade } from './sheet.ts'

@@ -1,17 +1,12 @@
 import type { Assignment, SubsectionId } from './course.ts'
 import { plainNumber } from './digits.ts'
+import { type ColumnRole, IGNORED, readHeader } from './paste-header.ts'
 import { IDENTIFIERS, type Identifier, type LearnerIndex } from './paste-learners.ts'
+import { readLmsHeader } from './paste-lms-table.ts'
 import type { ScoreMode } from './score.ts'
-import { fold } from './view.ts'
 
 /** What was pasted, line by line, cell by cell, as text. Lines may be of different lengths. */
 export type PastedTable = ReadonlyArray<readonly string[]>
-
-/** What a pasted column holds. */
-export type ColumnRole =
-  | { readonly kind: 'ignored' }
-  | { readonly kind: 'learner'; readonly by: Identifier }
-  | { readonly kind: 'score'; readonly subsectionId: SubsectionId; readonly mode: ScoreMode }
 
 /** How a pasted table is to be read. A person may change all of it. */
 export interface PasteMapping {
@@ -31,25 +26,10 @@ export interface GuessOptions {
   readonly decimal: '.' | ','
 }
 
-export const IGNORED: ColumnRole = { kind: 'ignored' }
 /** So many lines tell what a column is. */
 const SAMPLE = 200
 /** A column names learners where at least so many of its texts do. */
 const MOST = 0.5
-
-/** What may stand behind a name in a header: `(10 points)`, `[%]`, `%`. */
-const UNIT = /\s*(?:\([^()]*\)|\[[^[\]]*\]|%)$/
-
-/** Headers that say what a column is, whatever stands below. */
-const HEADERS: ReadonlyArray<readonly [RegExp, Identifier]> = [
-  [/^(?:user ?name|login|benutzername|usuario|utilisateur)$/, 'username'],
-  [/^(?:e-?mail(?: address)?|correo|courriel)$/, 'email'],
-  [
-    /^(?:student[ _]?(?:key|id|number)|external[ _](?:user[ _])?key|matriculation number|matrikelnummer)$/,
-    'studentKey',
-  ],
-  [/^(?:(?:full |student )?name|learner|student|nombre|nom)$/, 'name'],
-]
 
 /**
  * Gives the likeliest way to read a pasted table: which columns name learners (by what stands in them, and by their
@@ -58,14 +38,16 @@ const HEADERS: ReadonlyArray<readonly [RegExp, Identifier]> = [
 export function guessMapping(table: PastedTable, options: GuessOptions): PasteMapping {
   const width = Math.max(0, ...table.slice(0, SAMPLE).map((line) => line.length))
   const header = table[0] ?? []
-  const named = Array.from({ length: width }, (_, column) =>
-    readHeader(header[column] ?? '', options.assignments),
-  )
-  const first = options.learners
   const column = (at: number, from: number) => table.slice(from, from + SAMPLE).map((line) => line[at] ?? '')
+  const firstText = (at: number) => column(at, 1).find((text) => text.trim() !== '') ?? ''
+  const ofLms = readLmsHeader(header, options.assignments, firstText)
+  const named = Array.from({ length: width }, (_, at) =>
+    ofLms ? (ofLms[at] ?? null) : readHeader(header[at] ?? '', options.assignments),
+  )
   const hasHeader = named.some((one) => one !== null)
   const bodies = Array.from({ length: width }, (_, at) => column(at, hasHeader ? 1 : 0))
   const decimal = decimalOf(bodies.flat(), options.decimal)
+  const isNamed = named.some((one) => one?.role.kind === 'learner')
   const taken = new Set<SubsectionId>()
   const roles = named.map((one, at): ColumnRole => {
     const texts = bodies[at] ?? []
@@ -76,7 +58,11 @@ export function guessMapping(table: PastedTable, options: GuessOptions): PasteMa
       const possible = options.possible(role.subsectionId)
       return { ...role, mode: modeOf(one?.unit ?? '', texts, { possible, decimal }) }
     }
-    return role ?? identifierOf(texts, first) ?? IGNORED
+    if (role) return role
+    // Figures that happen to be somebody's key: beside a column that names learners they are something else.
+    const isIdle =
+      isNamed && texts.every((text) => text.trim() === '' || !Number.isNaN(numberIn(text, decimal)))
+    return isIdle ? IGNORED : (identifierOf(texts, options.learners) ?? IGNORED)
   })
   return { hasHeader, decimal, roles }
 }
@@ -94,21 +80,6 @@ export function looksLikeTable(table: PastedTable, options: GuessOptions): boole
   return (!hasHeader || table.length > 1) && roles.some(({ kind }) => kind === 'learner')
 }
 
-/**
- * Gives a header for an assignment's column that `guessMapping` understands: its name, its label where others have the
- * name too, else its id.
- * @param unit stands behind it: `(points)` or `(%)`
- */
-export function headerOf(assignment: Assignment, assignments: readonly Assignment[], unit = ''): string {
-  const { name, label, id } = assignment
-  const headers = [name, label, id].map((text) => (text === null ? '' : `${text} ${unit}`.trim()))
-  const isUnderstood = (header: string) => {
-    const read = readHeader(header, assignments)
-    return read?.role.kind === 'score' && read.role.subsectionId === id && read.unit === unit
-  }
-  return headers.find(isUnderstood) ?? headers.at(-1) ?? id
-}
-
 /** Gives a mapping in which a column holds something else. An assignment has one column: the other one is left out. */
 export function withRole(mapping: PasteMapping, column: number, role: ColumnRole): PasteMapping {
   const roles = mapping.roles.map((other, at) => {
@@ -120,44 +91,10 @@ export function withRole(mapping: PasteMapping, column: number, role: ColumnRole
   return { ...mapping, roles }
 }
 
-/** Gives a header that names no assignment and no learner: with a word in front, where the text itself would. */
-export function idleHeader(text: string, assignments: readonly Assignment[]): string {
-  let header = text
-  while (readHeader(header, assignments)) header = `course ${header}`
-  return header
-}
-
 /** Gives the number that a text shows, for guessing only; NaN for anything else. */
 function numberIn(text: string, decimal: '.' | ','): number {
   const plain = plainNumber(text).replace(/%$/, '').trim()
   return /^\d+(?:[.,]\d+)?$/.test(plain) ? Number(plain.replace(decimal, '.')) : Number.NaN
-}
-
-interface Header {
-  readonly role: Exclude<ColumnRole, { kind: 'ignored' }>
-  /** What stands behind the name: `(points)`, `%`. */
-  readonly unit: string
-}
-
-/** A name may end as a unit does ("Quiz (late)", "Top 10%"), so the whole text counts first. */
-function readHeader(text: string, assignments: readonly Assignment[]): Header | null {
-  let wanted = fold(text)
-  let unit = ''
-  const by = HEADERS.find(([pattern]) => pattern.test(wanted))?.[1]
-  if (by) return { role: { kind: 'learner', by }, unit }
-  while (wanted !== '') {
-    const named = assignments.filter(({ name, label, id }) =>
-      [name, label, id].some((one) => one !== null && fold(one) === wanted),
-    )
-    const [only] = named
-    if (only && named.length > 1) return null
-    if (only) return { role: { kind: 'score', subsectionId: only.id, mode: 'points' }, unit }
-    const last = UNIT.exec(wanted)?.[0]
-    if (last === undefined) return null
-    unit = last.trim() + unit
-    wanted = wanted.slice(0, -last.length).trim()
-  }
-  return null
 }
 
 /** The identifier that fits most of a column, if it fits enough of it. */

@@ -1,7 +1,8 @@
 import type { CellFacts } from './conflict.ts'
 import type { LearnerId, SubsectionId } from './course.ts'
 import type { Change } from './edits-staging.ts'
-import type { ColumnRole, PasteMapping, PastedTable } from './paste-columns.ts'
+import type { PasteMapping, PastedTable } from './paste-columns.ts'
+import type { ColumnRole } from './paste-header.ts'
 import type { LearnerIndex, LearnerMatch, PastedIdentifier } from './paste-learners.ts'
 import { type PasteVerdict, judgeScore } from './paste-score.ts'
 

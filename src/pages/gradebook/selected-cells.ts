@@ -1,5 +1,5 @@
 import type { EditState } from '#src/domain/edits-state.ts'
-import { headerOf, idleHeader } from '#src/domain/paste-columns.ts'
+import { headerOf, idleHeader } from '#src/domain/paste-header.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { neutralised, numberText, scoreText } from '#src/domain/table-text.ts'
 import { displayName } from '#src/domain/view.ts'

@@ -1,12 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Assignment } from '#src/domain/course.ts'
-import {
-  type ColumnRole,
-  IGNORED,
-  type PasteMapping,
-  type PastedTable,
-  withRole,
-} from '#src/domain/paste-columns.ts'
+import { type PasteMapping, type PastedTable, withRole } from '#src/domain/paste-columns.ts'
+import { type ColumnRole, IGNORED } from '#src/domain/paste-header.ts'
 import { IDENTIFIERS } from '#src/domain/paste-learners.ts'
 import { Field } from '#src/ui/Field.tsx'
 import { Segmented } from '#src/ui/Segmented.tsx'
