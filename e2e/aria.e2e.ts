@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { COURSE, expect, test } from './fixtures.ts'
-import { allRead, cellOf, grid } from './verbs.ts'
+import { allRead, cellOf, grid, openOverride } from './verbs.ts'
 
 const LEARNER = 'Amara Okafor'
 const tray = (page: Page) => page.getByRole('region', { name: 'Changes' })
@@ -43,6 +43,12 @@ async function expectSaid(page: Page, words: string): Promise<void> {
   })
 }
 
+/** Fails unless a live region has said these words once since the last look, and not again. */
+async function expectSaidOnce(page: Page, words: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => window.said)).toContain(words)
+  expect(await page.evaluate((words) => window.said.filter((said) => said === words), words)).toEqual([words])
+}
+
 /** Fails unless Amara's cell is told as this: its name, and what stands in it. */
 async function expectCell(page: Page, assignment: string, states: string, text: string): Promise<void> {
   await expect(cellOf(page, LEARNER, assignment)).toMatchAriaSnapshot(
@@ -56,7 +62,10 @@ test('a screen reader hears typing, ranges, filling, pasting, undo and redo', as
   await expectCell(page, 'Homework 1', '9 of 10 points, 90%', '90')
   const blank = grid(page).getByRole('gridcell', { name: /, not attempted$/ })
   await expect(blank.first()).toMatchAriaSnapshot('- gridcell /^.+, .+, not attempted$/: "–"')
+  const zero = grid(page).getByRole('gridcell', { name: /, 0 of 10 points, 0%$/ })
+  await expect(zero.first()).toMatchAriaSnapshot('- gridcell /^.+, .+, 0 of 10 points, 0%$/: "0"')
   await type(page, LEARNER, 'Homework 1', '70')
+  await expectSaidOnce(page, '7 of 10 points, 70%, not saved: Homework 1, Amara Okafor')
   await expectCell(page, 'Homework 1', '9 of 10 points, 90%, changed to 7 of 10 points, 70%, not saved', '70')
   await type(page, LEARNER, 'Homework 3', '0')
   await expectCell(page, 'Homework 3', '10 of 10 points, 100%, changed to 0 of 10 points, 0%, not saved', '0')
@@ -92,6 +101,18 @@ test('a screen reader hears typing, ranges, filling, pasting, undo and redo', as
   await expectSaid(page, 'Undone: 2 changes')
 })
 
+test('an override from before is told once it has been seen', async ({ page, open }) => {
+  await open(`${COURSE}?type=Lab`)
+  await allRead(page)
+  const name = 'Ada Lovelace-Byron'
+  await expect(cellOf(page, name, 'Lab 3')).toHaveAccessibleName(/%$/)
+  await openOverride(page, name, 'Lab 3')
+  await page.keyboard.press('Escape')
+  await expect(cellOf(page, name, 'Lab 3')).toMatchAriaSnapshot(
+    `- gridcell /^Lab 3, ${name}, \\d+ of \\d+ points, \\d+%, overridden$/`,
+  )
+})
+
 test('and what saving came to: partly refused, saved', async ({ page, open, shareWorld, context }) => {
   await open(COURSE)
   await allRead(page)
@@ -100,6 +121,7 @@ test('and what saving came to: partly refused, saved', async ({ page, open, shar
   const control = await context.newPage()
   await shareWorld(control, '/favicon.svg', { faults: ['save-422'] })
   await button(page, 'Save').click()
+  await expectSaidOnce(page, 'Saving')
   await expectSaid(page, '1 saved, 1 refused')
   const refused = '7 of 10 points, 70% was refused, This learner is not enrolled in the course.'
   await expectCell(page, 'Homework 1', `9 of 10 points, 90%, ${refused}`, '70')
@@ -128,8 +150,8 @@ test('and a conflict, and that saving was cancelled', async ({
   await second.context().close()
   await button(page, 'Save').click()
   await expectSaid(page, '1 in conflict')
-  const conflict = '6 of 10 points, 60%, in conflict with a change by somebody else'
-  await expectCell(page, 'Homework 3', `5 of 10 points, 50%, ${conflict}`, '60')
+  const scores = 'mine 6 of 10 points, 60%, theirs 5 of 10 points, 50%'
+  await expectCell(page, 'Homework 3', `in conflict with somebody else: ${scores}`, '60')
 
   await type(page, LEARNER, 'Homework 1', '70')
   await shareWorld(await context.newPage(), '/favicon.svg', { faults: ['latency'] })

@@ -17,6 +17,7 @@ import type { CellAddress } from '#src/ui/grid/source.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { NothingToShow } from './NothingToShow.tsx'
 import type { CellAction } from './cell-menu.ts'
+import { scoreWords } from './cell-words.ts'
 import type { TableColumns } from './columns.ts'
 import { tableCommands } from './commands.ts'
 import { courseLock } from './editing/lock.ts'
@@ -86,11 +87,17 @@ export function GradebookTable(props: GradebookTableProps) {
     return selectedCells(selection ?? (active && { anchor: active, head: active }), order, columns.columns)
   }
   const { onCopy, copyTable, copyCells } = useCopying(cellsNow, reader)
+  const shown = ({ learnerId, subsectionId }: CellRef) =>
+    shownGrade(sheet, edits.state(), sheet.row(learnerId), sheet.column(subsectionId))
   const { editing, edit } = useGridEditing({
     gradebook,
     info,
     scores,
     grid,
+    wordsOf: (cell) => {
+      const grade = shown(cell)
+      return grade ? scoreWords(intl, grade) : ''
+    },
     textOf: (cell) => presentText(gradebook, cell, scores, decimalOf(intl.locale)),
   })
   const work = useGridActions({
@@ -98,8 +105,7 @@ export function GradebookTable(props: GradebookTableProps) {
     info,
     scores,
     targetNow: () => targetOf(cellsNow(), order, sheet, columns.columns),
-    shown: ({ learnerId, subsectionId }) =>
-      shownGrade(sheet, edits.state(), sheet.row(learnerId), sheet.column(subsectionId)),
+    shown,
     spoken: ({ learnerId, subsectionId }) => source.cell(learnerId, subsectionId).spoken ?? '',
     focus: ({ learnerId, subsectionId }) =>
       grid.current?.focusCell({ rowKey: learnerId, columnId: subsectionId }) ?? false,

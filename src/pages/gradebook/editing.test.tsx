@@ -47,6 +47,26 @@ describe('typing', () => {
     expect(said('Homework 3, Ada')).toContain('changed to 5 of 10')
   })
 
+  test('says what was entered, and whose it is, once focus has gone on', async () => {
+    const { user } = await at('Homework 3, Amara')
+    await user.keyboard('8.5{Enter}')
+    await waitFor(() => expect(cell('Homework 3, Ada')).toHaveFocus())
+    expect(heard('8.5 of 10 points, 85%, not saved: Homework 3, Amara Okafor')).toBeInTheDocument()
+    await user.keyboard('7{Enter}')
+    expect(heard('7 of 10 points, 70%, as it was: Homework 3, Ada Lovelace-Byron')).toBeInTheDocument()
+    expect(said('Homework 3, Ada')).not.toContain('not saved')
+  })
+
+  test('at the edge the cell keeps the focus, and its name is what is heard', async () => {
+    const { user } = await at('Homework 1, Amara')
+    await user.keyboard('{Control>}{End}{/Control}')
+    const last = document.activeElement
+    await user.keyboard('1{Enter}')
+    await waitFor(() => expect(last).toHaveFocus())
+    expect(last).toHaveAccessibleName(/changed to 1 of \d+ points, .*not saved$/)
+    expect(screen.queryByText(/not saved:/, { selector: 'output *' })).toBeNull()
+  })
+
   test('Escape leaves everything as it was', async () => {
     const { user } = await at('Homework 3, Amara')
     const before = said('Homework 3, Amara')

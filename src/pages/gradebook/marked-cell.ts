@@ -11,7 +11,7 @@ export type OpenKind = Exclude<CellMark['kind'], 'saved' | 'undone'>
 
 /** A cell that shows a change on its way: the new score, and what is the matter with it. */
 export interface MarkedCell extends CellView {
-  /** In words, for a screen reader: new score, state, reason. */
+  /** In words, for a screen reader: new score, state, reason; in a conflict both scores. */
   readonly states: readonly string[]
 }
 
@@ -27,26 +27,39 @@ export function markedCell(
 ): MarkedCell {
   const grade = willBe(mark, possible)
   const { kind } = mark
-  const hint = hintOf(intl, mark)
   const score = grade ? scoreWords(intl, grade) : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
+  const theirs = theirsOf(intl, mark.edit, possible)
+  const state = intl.formatMessage({ id: `gradebook.cell.${kind}` }, { score, theirs })
+  const reason = reasonOf(intl, mark)
   return {
     text: grade ? scoreText(intl, scores, grade) : NOT_ATTEMPTED,
     bar: grade && Number.isFinite(grade.percent) ? grade.percent : null,
     state: kind,
-    hint,
-    states: [intl.formatMessage({ id: `gradebook.cell.${kind}` }, { score }), ...(hint ? [hint] : [])],
+    // What the sign in the cell means: nobody knows it by heart.
+    hint: reason ?? (kind === 'conflict' || kind === 'unknown' ? state : null),
+    states: reason === null ? [state] : [state, reason],
   }
 }
 
 /** Gives the grade that an open change makes; null where it takes an override away. */
 export function willBe({ edit }: CellMark, columnPossible: number | null): SheetGrade | null {
   if (edit.will === null) return null
-  const possible = edit.will.possible ?? edit.was.possible ?? columnPossible ?? Number.NaN
-  const { earned } = edit.will
-  const percent = Number.isNaN(possible) ? Number.NaN : fractionOf(earned, possible)
-  return { attempted: true, overridden: true, earned, possible, percent }
+  return gradeOf(true, edit.will.earned, edit.will.possible ?? edit.was.possible ?? columnPossible)
 }
 
-function hintOf(intl: IntlShape, { edit }: CellMark): string | null {
+function gradeOf(attempted: boolean, earned: number, possible: number | null): SheetGrade {
+  const percent = possible === null ? Number.NaN : fractionOf(earned, possible)
+  return { attempted, overridden: true, earned, possible: possible ?? Number.NaN, percent }
+}
+
+function reasonOf(intl: IntlShape, { edit }: CellMark): string | null {
   return edit.status.kind === 'refused' ? refusalWords(intl, edit.status.refusal) : null
+}
+
+/** What somebody else has made of the cell meanwhile, in words; empty without a conflict. */
+function theirsOf(intl: IntlShape, { status }: CellMark['edit'], columnPossible: number | null): string {
+  if (status.kind !== 'conflict') return ''
+  const { attempted, earned, possible } = status.theirs
+  if (earned === null && attempted !== false) return intl.formatMessage({ id: 'tray.notKnown' })
+  return scoreWords(intl, gradeOf(attempted !== false, earned ?? 0, possible ?? columnPossible))
 }

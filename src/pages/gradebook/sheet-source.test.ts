@@ -227,19 +227,26 @@ describe('a changed cell', () => {
     send('unknown')
     expect(at('hw1')).toMatchObject({
       state: 'unknown',
+      hint: '9 of 10 points, 90% sent, outcome unknown',
       spoken: `${before}, 9 of 10 points, 90% sent, outcome unknown`,
     })
   })
 
-  test('in conflict', () => {
+  test.each([
+    [{ attempted: true, earned: 3 }, '3 of 10 points, 30%'],
+    [{ attempted: false, earned: null }, 'not attempted'],
+    [{ attempted: true, earned: null }, 'not known'],
+  ] as const)('in conflict, with whose score is which: %j', (theirs, words) => {
     const { edits, stage, at } = shown()
     stage({ earned: 9, possible: null })
     edits.dispatch({ type: 'begin', batchId: 'b', at: 0, cells: [HW1] })
-    const now = { attempted: true, earned: 3, possible: 10, override: null, historyId: null }
+    const now = { ...theirs, possible: 10, historyId: 'newer' }
     edits.dispatch({ type: 'checked', batchId: 'b', readings: [{ ...HW1, now, entry: null }] })
+    const states = `in conflict with somebody else: mine 9 of 10 points, 90%, theirs ${words}`
     expect(at('hw1')).toMatchObject({
       state: 'conflict',
-      spoken: `${before}, 9 of 10 points, 90%, in conflict with a change by somebody else`,
+      hint: states,
+      spoken: `Homework 1, Ada Lovelace, ${states}`,
     })
   })
 

@@ -117,7 +117,9 @@ export class SheetSource implements GridSource {
     const words = scoreWords(intl, grade)
     if (mark && mark.kind !== 'saved' && mark.kind !== 'undone') {
       const marked = markedCell(intl, scores, { kind: mark.kind, edit: mark.edit }, sheet.possible(column))
-      return { ...marked, spoken: spoken(words, ...marked.states) }
+      // In a conflict both scores are named with whose they are.
+      const now = mark.kind === 'conflict' ? [] : [words]
+      return { ...marked, spoken: spoken(...now, ...marked.states) }
     }
     // Another query has read the row anew, and rows do not tell of overrides; what was saved here is known to be one.
     const overridden = grade.overridden || (mark?.kind === 'saved' && mark.edit.will !== null)

@@ -24,6 +24,7 @@ import type { EditSession } from './edit-session.ts'
 import { type Entry, readEntry } from './entry.ts'
 import { stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
+import { takenWords } from './taken-words.ts'
 
 /** Where focus goes when the editor closes: a step on, back to the cell, or where it is already. */
 export type EditorExit = CellStep | 'here' | 'elsewhere'
@@ -32,9 +33,12 @@ export interface ScoreEditorProps {
   readonly session: EditSession
   readonly gradebook: Gradebook
   readonly scores: ScoreMode
+  /** What a cell shows, in words. */
+  readonly wordsOf: (cell: CellRef) => string
   /** The accessible name: assignment and learner. */
   readonly name: string
-  readonly onClose: (exit: EditorExit) => void
+  /** `taken`: what is in the cell now, in words; null where nothing was entered. */
+  readonly onClose: (exit: EditorExit, taken: string | null) => void
 }
 
 interface Note {
@@ -46,7 +50,8 @@ interface Note {
  * A text field in the place of a cell's text. What it says of itself (a refusal, a question) stands at the cell. Its state
  * is its own: a keystroke draws nothing but this.
  */
-export default function ScoreEditor({ session, gradebook, scores, name, onClose }: ScoreEditorProps) {
+export default function ScoreEditor(props: ScoreEditorProps) {
+  const { session, gradebook, scores, wordsOf, name, onClose } = props
   const intl = useIntl()
   const toasts = useToasts()
   const noteId = useId()
@@ -64,14 +69,14 @@ export default function ScoreEditor({ session, gradebook, scores, name, onClose 
     // A description that changes under the focus is not read out.
     toasts.announce(words)
   }
-  const close = (exit: EditorExit) => {
+  const close = (exit: EditorExit, taken: string | null = null) => {
     session.end()
-    onClose(exit)
+    onClose(exit, taken)
   }
   const stage = (earned: number, exit: EditorExit) => {
     const change = { ...cell, was: session.was, will: { earned, possible: null } }
     gradebook.edits.dispatch({ type: 'stage', changes: [change] })
-    close(exit)
+    close(exit, takenWords(intl, gradebook, cell, wordsOf(cell)))
   }
   const take = (entry: Entry, exit: EditorExit, isConfirmed: boolean): void => {
     switch (entry.kind) {

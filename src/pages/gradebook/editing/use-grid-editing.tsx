@@ -1,7 +1,6 @@
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
-import type { ScoreMode } from '#src/domain/score.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { GridEditing, GridHandle } from '#src/ui/grid/grid-props.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
@@ -21,21 +20,20 @@ async function load(): Promise<{ readonly Editor: ComponentType<ScoreEditorProps
   return { Editor }
 }
 
-interface GridEditingOptions {
-  readonly gradebook: Gradebook
+interface GridEditingOptions extends Pick<ScoreEditorProps, 'gradebook' | 'scores' | 'wordsOf'> {
   readonly info: GradingInfo
-  readonly scores: ScoreMode
   readonly grid: RefObject<GridHandle | null>
   /** What a cell shows, as one would type it. */
   readonly textOf: (cell: CellAddress) => string
 }
 
 /** Edits one cell at a time in its place in the grid. The editor is a chunk of its own; nothing typed waits for it. */
-export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEditingOptions): {
+export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOptions): {
   readonly editing: GridEditing | null
   /** Opens the editor of a cell, or says why not. `typed` replaces what the cell holds. */
   readonly edit: (cell: CellAddress, typed: string | null) => void
 } {
+  const { gradebook } = options
   const intl = useIntl()
   const toasts = useToasts()
   const [session, setSession] = useState<EditSession | null>(null)
@@ -48,13 +46,20 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
     return () => clearTimeout(timer)
   }, [])
 
-  const close = (exit: EditorExit) => {
+  const close = (exit: EditorExit, taken: string | null) => {
     setSession(null)
-    if (!session || exit === 'elsewhere') return
+    if (!session) return
     if (exit === 'here') return void grid.current?.focusCell(session.cell)
+    if (exit === 'elsewhere') return tell(taken)
     const next = grid.current?.step(exit)
     const isEdge = next?.rowKey === session.cell.rowKey && next.columnId === session.cell.columnId
-    if (next && !isEdge) setSession(following(next, session.held))
+    // At the edge focus goes back to the cell, whose name says it.
+    if (isEdge) return
+    tell(taken)
+    if (next) setSession(following(next, session.held))
+  }
+  const tell = (words: string | null) => {
+    if (words !== null) toasts.announce(words)
   }
 
   /** Goes on with keys that were pressed before the cell could be reached. */
@@ -108,16 +113,9 @@ export function useGridEditing({ gradebook, info, scores, grid, textOf }: GridEd
   const field =
     session &&
     (editor ? (
-      <editor.Editor
-        key={session.key}
-        session={session}
-        gradebook={gradebook}
-        scores={scores}
-        name={name}
-        onClose={close}
-      />
+      <editor.Editor key={session.key} session={session} {...options} name={name} onClose={close} />
     ) : (
-      <WaitingField key={session.key} session={session} name={name} onEscape={() => close('here')} />
+      <WaitingField key={session.key} session={session} name={name} onEscape={() => close('here', null)} />
     ))
   return { editing: session && { ...session.cell, editor: field }, edit }
 }

@@ -66,7 +66,8 @@ function progressOf(work: TrayWork, edits: EditState): Far {
     return { kind: work.kind, done, total, step: done, steps: total }
   }
   const batch = work.kind === 'saving' ? edits.batches.get(work.batchId) : undefined
-  if (!batch) return { kind: work.kind, ...unknown }
+  // Saving begins with comparing, and says so from the start.
+  if (!batch) return { kind: work.kind === 'saving' ? 'comparing' : work.kind, ...unknown }
   const { total, settled, outcomes } = batchProgress(batch)
   const compared = total - (outcomes.checking ?? 0)
   const isComparing = compared < total
