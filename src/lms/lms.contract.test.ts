@@ -41,6 +41,10 @@ describe.each(backends)('%s', (_, config) => {
           "dueDates",
           "progress",
           "courseHome",
+          "submissions",
+          "courseTotal",
+          "courseTotals",
+          "totalLines",
           "subsectionGrade",
           "saveOverrides",
         ],
@@ -54,6 +58,11 @@ describe.each(backends)('%s', (_, config) => {
           "courseGrade",
           "courseTeam",
         },
+        "totalColumns": Set {
+          "email",
+          "letter",
+        },
+        "usernamesAtOnce": 100,
       }
     `)
   })

@@ -7,7 +7,9 @@ import type {
   SubsectionGrade,
   SubsectionId,
 } from '#src/domain/course.ts'
+import type { CourseTotal, TotalLine } from '#src/domain/course-total.ts'
 import type { CourseHome, Progress } from '#src/domain/progress.ts'
+import type { ProblemSubmissions } from '#src/domain/submission.ts'
 
 /**
  * The one interface between the screens and any server with grades.
@@ -48,6 +50,33 @@ export interface Lms {
   progress?(params: CourseParams & { learnerId: LearnerId | null }, signal?: AbortSignal): Promise<Progress>
   /** The viewer's standing in a course, and its tabs. */
   courseHome?(params: CourseParams, signal?: AbortSignal): Promise<CourseHome>
+  /**
+   * What a learner has sent in, problem by problem in course order; of one subsection where it is named. What was drawn from
+   * a library is left out. For staff of the whole site: `forbidden` to all else.
+   */
+  submissions?(
+    params: CourseParams & { username: string; subsectionId: SubsectionId | null; page: string | null },
+    signal?: AbortSignal,
+  ): Promise<Page<ProblemSubmissions>>
+  /** Somebody's total in a course: the viewer's own, or (for staff of the whole site) anybody's. */
+  courseTotal?(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<CourseTotal>
+  /**
+   * Totals of a whole course (no `usernames`), or of people in all their courses or one. For staff of the whole site:
+   * `forbidden` to all else. Malformed usernames are `invalid`; unknown ones are just not there.
+   */
+  courseTotals?(
+    params: {
+      readonly courseId: CourseId | null
+      readonly usernames: readonly string[]
+      readonly page: string | null
+    },
+    signal?: AbortSignal,
+  ): Promise<Page<CourseTotal>>
+  /** What stands behind somebody's total, in policy order; null where the server has nobody of that name there. */
+  totalLines?(
+    params: CourseParams & { username: string },
+    signal?: AbortSignal,
+  ): Promise<readonly TotalLine[] | null>
   subsectionGrade?(
     params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
     signal?: AbortSignal,
@@ -70,6 +99,19 @@ export interface Capabilities {
   readonly reasonLength: number
   /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
   readonly freezeDays?: number
+  /** Most usernames that `courseTotals` takes at once; 0: it takes none. */
+  readonly usernamesAtOnce?: number
+  /** What `courseTotals` tells beyond percent and passing. */
+  readonly totalColumns?: ReadonlySet<TotalColumn>
+}
+
+export type TotalColumn = 'email' | 'letter' | 'passedAt' | 'lastActivity'
+
+/** A part of a longer list. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** Token of the next part; null on the last one. */
+  readonly next: string | null
 }
 
 /**

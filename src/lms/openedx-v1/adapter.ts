@@ -9,6 +9,7 @@ import { readCohorts, readViewer } from './people.ts'
 
 /** What the first picture of a gradebook does without. */
 const progress = () => import('./progress.ts')
+const totals = () => import('./course-totals.ts')
 
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
@@ -28,6 +29,8 @@ export function openedxV1(session: Session): Lms {
       batchSize: 100,
       reasonLength: 300,
       freezeDays: 30,
+      usernamesAtOnce: 100,
+      totalColumns: new Set(['email', 'letter']),
     },
     links: linksTo(session),
     viewer: (_, signal) => readViewer(session, signal),
@@ -43,6 +46,11 @@ export function openedxV1(session: Session): Lms {
     progress: async (params, signal) => (await progress()).readProgress(session, params, signal),
     courseHome: async (params, signal) =>
       (await import('./course-home.ts')).readCourseHome(session, params, signal),
+    submissions: async (params, signal) =>
+      (await import('./submissions.ts')).readSubmissions(session, params, signal),
+    courseTotal: async (params, signal) => (await totals()).readTotal(session, params, signal),
+    courseTotals: async (params, signal) => (await totals()).readTotals(session, params, signal),
+    totalLines: async (params, signal) => (await totals()).readLines(session, params, signal),
     subsectionGrade: (params, signal) => readSubsection(session, params, signal),
     saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
   }

@@ -19,7 +19,6 @@ const BreakdownLine = z.object({
 /**
  * Course grades with their scores, of all courses or one, of everybody or some people, in the order of enrolment; for
  * staff of the whole site. Grades API v1, section_grades_breakdown.
- * @public answered by the simulated LMS, which serves the whole contract
  */
 export const sectionGradesBreakdown = endpoint({
   method: 'GET',

@@ -14,7 +14,6 @@ const Submission = z.object({
  * What learners of a course submitted to its problems, the newest first, learners in the order of enrolment; for staff of
  * the whole site. Problems without submissions and those drawn from a library are left out. Grades API v1,
  * submission_history.
- * @public answered by the simulated LMS, which serves the whole contract
  */
 export const submissionHistory = endpoint({
   method: 'GET',
