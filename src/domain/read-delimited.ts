@@ -5,6 +5,8 @@ export type Delimiter = '\t' | ',' | ';'
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', ',']
 /** So many lines tell what the delimiter is. */
 const SAMPLE = 50
+/** Characters that they may have together: a text may be one endless line. */
+const BEGINNING = 200_000
 
 /**
  * Reads delimited text as a table: what `delimited` writes, and what spreadsheets put on the clipboard and into files.
@@ -13,12 +15,17 @@ const SAMPLE = 50
  * @param delimiter absent: what the text itself tells
  */
 export function readDelimited(text: string, delimiter?: Delimiter): string[][] {
+  return Array.from(delimitedLines(text, delimiter))
+}
+
+/** The same line by line: whoever reads may pause between them. */
+export function delimitedLines(text: string, delimiter?: Delimiter): Generator<string[], void> {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text
   // A first line by which spreadsheets tell each other the delimiter.
   const told = /^sep=([\t,;])(?:\r\n|\r|\n)/.exec(plain)
   const body = told ? plain.slice(told[0].length) : plain
-  if (delimiter) return Array.from(linesOf(told && told[1] !== delimiter ? plain : body, delimiter))
-  return Array.from(linesOf(body, DELIMITERS.find((one) => one === told?.[1]) ?? delimiterOf(body)))
+  if (delimiter) return linesOf(told && told[1] !== delimiter ? plain : body, delimiter)
+  return linesOf(body, DELIMITERS.find((one) => one === told?.[1]) ?? delimiterOf(body.slice(0, BEGINNING)))
 }
 
 /** The delimiter that parts all lines into equally many cells; else the one that parts most lines. */

@@ -10,14 +10,14 @@ import {
   stagedCount,
 } from '#src/domain/paste-preview.ts'
 import type { PasteCourse } from '#src/domain/paste.ts'
-import { readDelimited } from '#src/domain/read-delimited.ts'
-import { plainText } from '#src/domain/table-text.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { type Slicing, inSlices } from './in-slices.ts'
+import { linesIn, readTable } from './read-table.ts'
 import { readPoints } from './read-points.ts'
 import { shownFacts } from './shown-facts.ts'
 
 export interface PasteState {
+  /** Empty until the text has been read. */
   readonly table: PastedTable
   /** Null until the learners have been looked through for the first time. */
   readonly mapping: PasteMapping | null
@@ -53,6 +53,7 @@ export class PasteSession {
   readonly changes = new Listeners()
   readonly #options: PasteOptions
   #state = NOTHING
+  #text = ''
   #index: { readonly learners: LearnerIndex; readonly of: number } | null = null
   /** What the preview was made from: grades and staged edits of that moment. */
   #readAt = ''
@@ -74,8 +75,8 @@ export class PasteSession {
   read(text: string): void {
     this.#chosen = new Map()
     this.#mapping = null
-    const table = readDelimited(text).map((line) => line.map(plainText))
-    this.#set({ ...NOTHING, table })
+    this.#text = text
+    this.#set(NOTHING)
     this.#start()
   }
 
@@ -121,6 +122,7 @@ export class PasteSession {
   /** Gives back an empty paste. */
   clear(): void {
     this.#end()
+    this.#text = ''
     this.#set(NOTHING)
   }
 
@@ -141,7 +143,9 @@ export class PasteSession {
     this.#readAt = this.#now()
     const { learners } = gradebook.sheet
     const isIndexed = this.#index?.of === learners.length
-    const total = table.length + (isIndexed ? 0 : learners.length)
+    // Each line is read, and then judged.
+    const lines = table.length || 2 * linesIn(this.#text)
+    const total = lines + (isIndexed ? 0 : learners.length)
     this.#set({ status: 'reading', progress: null })
     this.#end = inSlices({
       work: this.#work(),
@@ -159,8 +163,9 @@ export class PasteSession {
 
   *#work(): Generator<void, PastePreview> {
     const { gradebook, assignments, decimal } = this.#options
-    const { table } = this.#state
     const { sheet } = gradebook
+    if (this.#state.table.length === 0) this.#set({ table: yield* readTable(this.#text) })
+    const { table } = this.#state
     const of = sheet.learners.length
     if (this.#index?.of !== of) {
       this.#index = { learners: yield* indexLearners(sheet.learners.slice(0, of)), of }

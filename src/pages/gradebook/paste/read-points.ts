@@ -8,7 +8,7 @@ const TRIED = 3
 /**
  * Asks the server for the points of the assignments whose percentages a preview could not read, by a learner each.
  * @param known not asked for again
- * @returns null for those that the server did not tell either
+ * @returns null for those that the server did not tell either; nothing for those it could not be asked about
  */
 export async function readPoints(
   lms: Pick<Lms, 'subsectionGrade'>,
@@ -30,7 +30,8 @@ export async function readPoints(
   const told = new Map<SubsectionId, number | null>()
   await Promise.all(
     Array.from(wanted, async ([subsectionId, learners]) => {
-      told.set(subsectionId, await firstTold(lms, { courseId, subsectionId }, learners))
+      const points = await firstTold(lms, { courseId, subsectionId }, learners)
+      if (points !== undefined) told.set(subsectionId, points)
     }),
   )
   return told
@@ -40,14 +41,16 @@ async function firstTold(
   lms: Pick<Lms, 'subsectionGrade'>,
   subsection: { courseId: CourseId; subsectionId: SubsectionId },
   learners: readonly LearnerId[],
-): Promise<number | null> {
+): Promise<number | null | undefined> {
+  let isTold = true
   for (const learnerId of learners) {
     try {
       const grade = await lms.subsectionGrade?.({ ...subsection, learnerId })
       if (grade?.available && grade.graded.possible > 0) return grade.graded.possible
     } catch {
-      // The line says that the points are not known: nothing is lost.
+      // The line says that the points are not known, and the next reading asks again: nothing is lost.
+      isTold = false
     }
   }
-  return null
+  return isTold ? null : undefined
 }
