@@ -8,6 +8,9 @@ import { Segmented } from '#src/ui/Segmented.tsx'
 import styles from './PasteDialog.module.css'
 
 interface MappingFieldsProps {
+  /** Columns that are shown, by their places. */
+  readonly columns: readonly number[]
+  /** The first lines. */
   readonly table: PastedTable
   readonly mapping: PasteMapping
   readonly assignments: readonly Assignment[]
@@ -16,19 +19,12 @@ interface MappingFieldsProps {
 
 /** So many of a column's texts are shown, to tell it by. */
 const SHOWN = 3
-/** Lines that tell whether a column is blank altogether. */
-const SAMPLE = 200
-
-/** How the table is to be read: what each column holds, whether it has a header, which decimal sign. */
-export function MappingFields({ table, mapping, assignments, onChange }: MappingFieldsProps) {
+/** Asks how the table is to be read: what each column holds, whether it has a header, which decimal sign. */
+export function MappingFields({ columns, table, mapping, assignments, onChange }: MappingFieldsProps) {
   const intl = useIntl()
   const from = mapping.hasHeader ? 1 : 0
-  const sample = table.slice(0, SAMPLE)
   return (
-    <fieldset className={styles['mapping']}>
-      <legend>
-        <FormattedMessage id="pasteTable.columns" />
-      </legend>
+    <>
       <div className={styles['row']}>
         <label className={styles['check']}>
           <input
@@ -49,18 +45,16 @@ export function MappingFields({ table, mapping, assignments, onChange }: Mapping
         />
       </div>
       <div className={styles['columns']}>
-        {mapping.roles.map((role, at) => {
-          const texts = sample.map((line) => line[at]?.trim() ?? '').filter((text) => text !== '')
-          if (texts.length === 0 && role.kind === 'ignored') return null
+        {columns.map((at) => {
+          const role = mapping.roles[at] ?? IGNORED
           const header = mapping.hasHeader ? (table[0]?.[at]?.trim() ?? '') : ''
           const title = header || intl.formatMessage({ id: 'pasteTable.column' }, { number: at + 1 })
-          const shown = sample
+          const shown = table
             .slice(from)
             .map((line) => line[at]?.trim() ?? '')
             .filter((text) => text !== '')
             .slice(0, SHOWN)
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- a column is its place
             <div key={at} className={styles['column']}>
               <Field
                 label={<bdi>{title}</bdi>}
@@ -105,7 +99,7 @@ export function MappingFields({ table, mapping, assignments, onChange }: Mapping
           )
         })}
       </div>
-    </fieldset>
+    </>
   )
 }
 

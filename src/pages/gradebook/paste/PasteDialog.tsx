@@ -7,7 +7,7 @@ import type { Gradebook } from '#src/lms/gradebook.ts'
 import { Button, IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import { Coverage } from './Coverage.tsx'
-import { MappingFields } from './MappingFields.tsx'
+import { Mapping } from './Mapping.tsx'
 import styles from './PasteDialog.module.css'
 import { Preview } from './Preview.tsx'
 import { SourceStep } from './SourceStep.tsx'
@@ -125,7 +125,7 @@ export default function PasteDialog(props: PasteDialogProps) {
         {hasTable ? (
           <>
             {state.mapping ? (
-              <MappingFields
+              <Mapping
                 table={state.table}
                 mapping={state.mapping}
                 assignments={assignments}
