@@ -93,15 +93,17 @@ test('one score changed in an export is one change', async () => {
   ])
 })
 
+// Course team stands in it, too, whom the gradebook leaves out.
 test('the table that the LMS itself writes is read: only what is to be overridden counts', async () => {
   await openTable('', { learners: 5 })
   const response = await fetch(`http://lms.test/api/bulk_grades/course/${courseId}/`, {
     headers: { Authorization: 'Bearer mock-instructor' },
   })
   const text = await response.text()
-  const [header = '', first = '', ...rest] = text.trimEnd().split(/\r?\n/)
-  const changed = withCell([header], first, 'new_override-hw_01', '1')
-  const found = await drop([header, changed, ...rest].join('\r\n'))
-  expect(within(found).getByText(/^\d+ lines: 1 change, 1 lowers a grade\.$/)).toBeVisible()
+  const lines = text.trimEnd().split(/\r?\n/)
+  const at = lines.findIndex((line) => line.includes(',amara.okafor,'))
+  lines[at] = withCell(lines, lines[at], 'new_override-hw_01', '1')
+  const found = await drop(lines.join('\r\n'))
+  expect(within(found).getByText(/^\d+ lines: 1 change, 1 lowers a grade, \d+ lines without/)).toBeVisible()
   expect(stage(found)).toHaveTextContent('Stage 1 change')
 })
