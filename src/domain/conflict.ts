@@ -1,4 +1,4 @@
-import type { HistoryEntry, OverridePoints, SubsectionGrade } from './course.ts'
+import type { Exception, HistoryEntry, OverridePoints, SubsectionGrade } from './course.ts'
 
 /**
  * What was known of one cell at one moment. Sources differ in what they tell: a row of the gradebook knows no
@@ -13,15 +13,22 @@ export interface CellFacts {
   readonly possible: number | null
   /** Absent where it was not read, null where there is none. */
   readonly override?: OverridePoints | null
+  /** What stands in the score's place: absent where the server has no such thing, null where nothing does. */
+  readonly exception?: Exception | null
   /** The newest entry of the history: absent where it was not read, null where there is none. */
   readonly historyId?: string | null
 }
 
-/** What a cell shall become: graded points, or null for "no override, the original score counts". */
+/**
+ * What a cell shall become: graded points, or null for "no override, the original score counts" (where scores are not
+ * overridden but set: no score).
+ */
 export type Will = {
+  /** 0 where an exception takes the score's place. */
   readonly earned: number
   /** Null leaves the possible points as they are computed. */
   readonly possible: number | null
+  readonly exception?: Exception
 } | null
 
 export type Comparison = { readonly kind: 'same' } | { readonly kind: 'changed'; readonly theirs: CellFacts }
@@ -34,24 +41,37 @@ const NEAR = 0.00005
  * @param cell null where it has not arrived; points are NaN where the server tells none
  */
 export function factsOfCell(
-  cell: { readonly attempted: boolean; readonly earned: number; readonly possible: number } | null,
+  cell: {
+    readonly attempted: boolean
+    readonly earned: number
+    readonly possible: number
+    readonly exception?: Exception | null
+  } | null,
 ): CellFacts {
   if (!cell) return { attempted: null, earned: null, possible: null }
   return {
     attempted: cell.attempted,
     earned: Number.isFinite(cell.earned) ? cell.earned : null,
     possible: cell.attempted && Number.isFinite(cell.possible) ? cell.possible : null,
+    ...(cell.exception === undefined ? {} : { exception: cell.exception, override: setGrade(cell) }),
   }
 }
 
+/** Where a row tells exceptions, grades are set, not overridden: the score is all that there is. */
+function setGrade({ attempted, earned }: { attempted: boolean; earned: number }): OverridePoints | null {
+  if (!attempted) return null
+  return { earnedAll: null, possibleAll: null, earnedGraded: earned, possibleGraded: null }
+}
+
 /** Gives what a subsection, read together with its history, tells of a cell. Source: Grades API v1, subsection. */
-export function factsOfSubsection({ graded, override, history }: SubsectionGrade): CellFacts {
+export function factsOfSubsection({ graded, override, exception, history }: SubsectionGrade): CellFacts {
   const earned = override?.earnedGraded ?? graded.earned
   return {
     attempted: override !== null || graded.earned > 0 ? true : null,
     earned,
     possible: override?.possibleGraded ?? graded.possible,
     override,
+    ...(exception === undefined ? {} : { exception }),
     historyId: newestEntry(history)?.id ?? null,
   }
 }
@@ -72,6 +92,7 @@ export function compareFacts(started: CellFacts, now: CellFacts): Comparison {
     (started.override === undefined ||
       now.override === undefined ||
       sameOverride(started.override, now.override)) &&
+    (started.exception === undefined || now.exception === undefined || started.exception === now.exception) &&
     (started.attempted === null || now.attempted === null || started.attempted === now.attempted) &&
     samePoints(started.earned, now.earned) &&
     samePoints(started.possible, now.possible)
@@ -101,8 +122,10 @@ export function inForce(override: OverridePoints | null): boolean {
 
 /** Tells whether the cell is surely what `will` asks for. */
 export function fulfils(now: CellFacts, will: Will): boolean {
-  if (will === null) return now.override !== undefined && !inForce(now.override)
+  if (will === null) return now.override !== undefined && !inForce(now.override) && !now.exception
+  if (will.exception) return now.exception === will.exception
   return (
+    !now.exception &&
     now.attempted === true &&
     now.earned !== null &&
     samePoints(now.earned, will.earned) &&
@@ -113,14 +136,18 @@ export function fulfils(now: CellFacts, will: Will): boolean {
 
 /** Gives what is known of a cell once the server has stored `will`. What it then computes has to be read. */
 export function factsAfter(before: CellFacts, will: Will): CellFacts {
-  if (will === null) return { attempted: null, earned: null, possible: before.possible, override: null }
-  return { attempted: true, earned: will.earned, possible: will.possible ?? before.possible }
+  const { possible, exception: had } = before
+  const none = had === undefined ? {} : { exception: null }
+  if (will === null) return { attempted: null, earned: null, possible, override: null, ...none }
+  if (will.exception) return { attempted: false, earned: 0, possible, exception: will.exception }
+  return { attempted: true, earned: will.earned, possible: will.possible ?? possible, ...none }
 }
 
 function haveInCommon(a: CellFacts, b: CellFacts): boolean {
   return (
     (a.earned !== null && b.earned !== null) ||
     (a.override !== undefined && b.override !== undefined) ||
+    (a.exception !== undefined && b.exception !== undefined) ||
     (a.historyId !== undefined && b.historyId !== undefined)
   )
 }

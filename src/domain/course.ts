@@ -13,6 +13,15 @@ export interface Learner {
   readonly studentKey: string | null
 }
 
+/** What a server tells of a course total where no cutoffs do. */
+export interface Standing {
+  readonly letter: string | null
+  /** A local time without a zone, as the server gives it; null for who has not passed. */
+  readonly passedAt: string | null
+  /** ISO 8601 date; null where there was none. */
+  readonly lastActivity: string | null
+}
+
 /** A graded subsection: one column of the gradebook. */
 export interface Assignment {
   readonly id: SubsectionId
@@ -21,6 +30,24 @@ export interface Assignment {
   readonly label: string | null
   /** The name of its assignment type; null when it has none. */
   readonly type: string | null
+  /** The id of the grading period that it belongs to; absent where the course has none. */
+  readonly period?: string
+  /** The server computes it (the grade of a period): nobody sets it. */
+  readonly isComputed?: boolean
+  /** Words that stand for scores, best first; absent where numbers are given. */
+  readonly scale?: readonly ScaleLevel[]
+}
+
+/** A word of a scale, such as `B`, and the points of this assignment that it stands for. */
+export interface ScaleLevel {
+  readonly word: string
+  readonly points: number
+}
+
+/** A part of the school year with a grade of its own. */
+export interface GradingPeriod {
+  readonly id: string
+  readonly name: string
 }
 
 /** One row of the grading policy. */
@@ -52,9 +79,14 @@ export interface GradingInfo {
   /** Highest first. */
   readonly cutoffs: readonly Cutoff[]
   readonly subsections: readonly OutlineSubsection[]
+  /** In their order; absent where the course has none. */
+  readonly periods?: readonly GradingPeriod[]
   readonly frozen: boolean
   readonly bulkManagement: boolean
 }
+
+/** What stands in a score's place on servers that know such things: the work does not count, is not finished, is not there. */
+export type Exception = 'excused' | 'incomplete' | 'missing'
 
 /** Points of one subsection. `earned` may exceed `possible`. */
 export interface Points {
@@ -82,6 +114,13 @@ export interface HistoryEntry {
   readonly override: OverridePoints
 }
 
+/** What staff wrote to a grade. */
+export interface GradeComment {
+  readonly text: string
+  /** The learner may read it. */
+  readonly isShown: boolean
+}
+
 /** What the server knows about one learner's grade in one subsection. */
 export interface SubsectionGrade {
   readonly learnerId: LearnerId
@@ -91,6 +130,10 @@ export interface SubsectionGrade {
   readonly all: Points
   readonly graded: Points
   readonly override: OverridePoints | null
-  /** Oldest first. Empty where no override exists. */
+  /** Absent on servers without such things. */
+  readonly exception?: Exception | null
+  /** What staff wrote to the grade; absent on servers without comments, null where there is none. */
+  readonly comment?: GradeComment | null
+  /** Oldest first. Empty where no override exists, and on servers that keep none. */
   readonly history: readonly HistoryEntry[]
 }

@@ -65,6 +65,7 @@ export function lossOf({ was, will }: Pick<Edit, 'was' | 'will'>): 'lowers' | 'e
   if (will === null) return was.override === undefined || inForce(was.override) ? 'erases' : null
   const before = was.attempted === false ? null : was.earned
   if (before === null) return null
+  if (will.exception) return 'erases'
   return share(will.earned, will.possible ?? was.possible) < share(before, was.possible) ? 'lowers' : null
 }
 

@@ -1,5 +1,5 @@
 import type { CellFacts, Will } from './conflict.ts'
-import type { OverridePoints } from './course.ts'
+import type { Exception, OverridePoints } from './course.ts'
 import {
   type CellKey,
   type Doubt,
@@ -77,20 +77,29 @@ function isWish(value: unknown): value is { will: Will; reason: string | null } 
   const will = value['will']
   return (
     will === null ||
-    (isRecord(will) && isPoints(will['earned']) && will['earned'] >= 0 && isPointsOrNull(will['possible']))
+    (isRecord(will) &&
+      isPoints(will['earned']) &&
+      will['earned'] >= 0 &&
+      isPointsOrNull(will['possible']) &&
+      (will['exception'] === undefined || isException(will['exception'])))
   )
 }
 
 function isFacts(value: unknown): value is CellFacts {
   if (!isRecord(value)) return false
-  const { attempted, earned, possible, override, historyId } = value
+  const { attempted, earned, possible, override, exception, historyId } = value
   return (
     (attempted === null || typeof attempted === 'boolean') &&
     isPointsOrNull(earned) &&
     isPointsOrNull(possible) &&
     (override === undefined || override === null || isOverride(override)) &&
+    (exception === undefined || exception === null || isException(exception)) &&
     (historyId === undefined || historyId === null || typeof historyId === 'string')
   )
+}
+
+function isException(value: unknown): value is Exception {
+  return value === 'excused' || value === 'incomplete' || value === 'missing'
 }
 
 function isOverride(value: unknown): value is OverridePoints {

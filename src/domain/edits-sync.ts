@@ -88,5 +88,6 @@ export function shared({
 }
 
 function sameWish({ will: a }: Pick<Edit, 'will'>, { will: b }: Pick<Edit, 'will'>): boolean {
-  return a === null || b === null ? a === b : a.earned === b.earned && a.possible === b.possible
+  if (a === null || b === null) return a === b
+  return a.earned === b.earned && a.possible === b.possible && a.exception === b.exception
 }

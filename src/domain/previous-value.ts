@@ -1,4 +1,4 @@
-import { type Will, inForce } from './conflict.ts'
+import { type CellFacts, type Will, fulfils, inForce } from './conflict.ts'
 import type { HistoryEntry, SubsectionGrade } from './course.ts'
 import type { Edit } from './edits-state.ts'
 
@@ -31,6 +31,19 @@ export function previousOf(
     return { kind: 'known', will: null }
   const isComputed = possibleGraded === null || Math.abs(possibleGraded - graded.possible) < NEAR
   return { kind: 'known', will: { earned: earnedGraded, possible: isComputed ? null : possibleGraded } }
+}
+
+/**
+ * Gives what has to be written to take a saved change back where the server keeps no history: what the change started
+ * from, if the cell still is what the change made of it. Missing is nothing that can be written.
+ */
+export function previousBySaved(now: CellFacts, { was, will }: Pick<Edit, 'was' | 'will'>): Previous {
+  if (!fulfils(now, will)) return { kind: 'changed-since' }
+  if (was.exception === 'missing') return { kind: 'not-told' }
+  if (was.exception) return { kind: 'known', will: { earned: 0, possible: null, exception: was.exception } }
+  if (was.attempted === false || was.override === null) return { kind: 'known', will: null }
+  if (was.earned === null) return { kind: 'not-told' }
+  return { kind: 'known', will: { earned: was.earned, possible: null } }
 }
 
 function isMadeBy({ change, override, reason }: HistoryEntry, saved: Pick<Edit, 'will' | 'reason'>): boolean {

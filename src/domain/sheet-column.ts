@@ -1,4 +1,4 @@
-import type { SubsectionId } from './course.ts'
+import type { Exception, SubsectionId } from './course.ts'
 
 /** One grade as it arrives. Both points are 0 while not attempted, NaN where the server tells none. */
 export interface ArrivingGrade {
@@ -8,14 +8,33 @@ export interface ArrivingGrade {
   readonly possible: number
   /** Fraction, four decimals; may exceed 1. */
   readonly percent: number
+  /** What stands in the score's place, which is not attempted then; absent on servers without such things. */
+  readonly exception?: Exception | null
 }
 
-/** What a cell is known to be; the upper bits are free for what other grades APIs tell (excused, incomplete, ...). */
+/** What a cell is known to be. */
 export const ATTEMPTED = 1
 /** The cell has arrived; a cell without this bit has not been read yet. */
 export const KNOWN = 2
 /** An override is known to exist: saving, opening or importing has told. Rows of the gradebook never do. */
 export const OVERRIDDEN = 4
+
+/** The server tells exceptions, and which one it is: none where no other of these bits is set. */
+const TELLS_EXCEPTIONS = 8
+const EXCEPTIONS: Readonly<Record<Exception, number>> = { excused: 16, incomplete: 32, missing: 64 }
+
+/** Gives what stands in a cell's place; undefined where the server does not tell such things, null where nothing does. */
+export function exceptionOf(flags: number): Exception | null | undefined {
+  if ((flags & TELLS_EXCEPTIONS) === 0) return undefined
+  if (flags & EXCEPTIONS.excused) return 'excused'
+  if (flags & EXCEPTIONS.incomplete) return 'incomplete'
+  return flags & EXCEPTIONS.missing ? 'missing' : null
+}
+
+function exceptionFlags(exception: Exception | null | undefined): number {
+  if (exception === undefined) return 0
+  return TELLS_EXCEPTIONS | (exception === null ? 0 : EXCEPTIONS[exception])
+}
 
 /** The grades of one column, one slot for each row. */
 export interface ColumnData {
@@ -61,7 +80,8 @@ export function putGrade(column: ColumnData, row: number, grade: ArrivingGrade):
   column.earned[row] = grade.earned
   column.possible[row] = grade.possible
   column.percent[row] = grade.percent
-  column.flags[row] = KNOWN | (flags & OVERRIDDEN) | (grade.attempted ? ATTEMPTED : 0)
+  column.flags[row] =
+    KNOWN | (flags & OVERRIDDEN) | (grade.attempted ? ATTEMPTED : 0) | exceptionFlags(grade.exception)
   const after = grade.attempted ? grade.possible : 0
   if (after === before) return
   count(column, before, -1)

@@ -1,4 +1,4 @@
-import type { Assignment, Learner, LearnerId, SubsectionId } from './course.ts'
+import type { Assignment, Exception, Learner, LearnerId, Standing, SubsectionId } from './course.ts'
 import { Listeners } from './listeners.ts'
 import {
   ATTEMPTED,
@@ -6,6 +6,7 @@ import {
   type ColumnData,
   KNOWN,
   OVERRIDDEN,
+  exceptionOf,
   emptyColumn,
   growColumn,
   putGrade,
@@ -15,6 +16,8 @@ export interface ArrivingRow {
   readonly learner: Learner
   /** Course grade, a fraction; null where there is none. */
   readonly total: number | null
+  /** What else the server tells of the total; absent where it tells nothing. */
+  readonly standing?: Standing
   readonly grades: readonly ArrivingGrade[]
 }
 
@@ -31,6 +34,8 @@ export interface SheetGrade {
   readonly possible: number
   readonly percent: number
   readonly overridden: boolean
+  /** What stands in the score's place; absent on servers without such things. */
+  readonly exception?: Exception | null
 }
 
 const FIRST_CAPACITY = 64
@@ -48,6 +53,7 @@ export class Sheet {
   readonly content = new Listeners()
 
   #totals = new Float64Array(FIRST_CAPACITY)
+  #standings = new Map<number, Standing>()
   #versions = new Uint32Array(FIRST_CAPACITY)
   /** When what a row holds was asked for. */
   #asked = new Uint32Array(FIRST_CAPACITY)
@@ -78,6 +84,11 @@ export class Sheet {
     return this.#totals[row] ?? Number.NaN
   }
 
+  /** Gives what the server tells of the total beside its value; undefined where it tells nothing. */
+  standing(row: number): Standing | undefined {
+    return this.#standings.get(row)
+  }
+
   /** Gives the fraction 0.. of a cell; NaN while it is not attempted or has not arrived. */
   percent(row: number, column: number): number {
     const data = this.#data[column]
@@ -97,12 +108,14 @@ export class Sheet {
     const data = this.#data[column]
     const flags = data?.flags[row] ?? 0
     if (!data || (flags & KNOWN) === 0) return null
+    const exception = exceptionOf(flags)
     return {
       attempted: (flags & ATTEMPTED) !== 0,
       overridden: (flags & OVERRIDDEN) !== 0,
       earned: data.earned[row] ?? 0,
       possible: data.possible[row] ?? 0,
       percent: data.percent[row] ?? 0,
+      ...(exception === undefined ? {} : { exception }),
     }
   }
 
@@ -195,6 +208,7 @@ export class Sheet {
     if (isNewer) {
       this.#asked[row] = asked
       this.#totals[row] = arriving.total ?? Number.NaN
+      if (arriving.standing) this.#standings.set(row, arriving.standing)
     }
     for (const grade of arriving.grades) this.#put(row, grade, asked)
     for (const early of this.#early.get(learner.id) ?? []) this.#put(row, early.grade, early.asked)

@@ -20,7 +20,11 @@ describe.each(backends)('%s', (_, config) => {
     expect({ operations, links: Object.keys(lms.links), ...lms.capabilities }).toMatchInlineSnapshot(`
       {
         "batchSize": 100,
+        "estimatesTotals": true,
+        "exceptions": [],
         "freezeDays": 30,
+        "gradebook": "assignments",
+        "keepsHistory": true,
         "links": [
           "signIn",
           "signOut",
@@ -63,6 +67,7 @@ describe.each(backends)('%s', (_, config) => {
           "letter",
         },
         "usernamesAtOnce": 100,
+        "setsGrades": false,
       }
     `)
   })

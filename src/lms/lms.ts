@@ -1,9 +1,11 @@
 import type {
   Assignment,
   CourseId,
+  Exception,
   GradingInfo,
   Learner,
   LearnerId,
+  Standing,
   SubsectionGrade,
   SubsectionId,
 } from '#src/domain/course.ts'
@@ -95,8 +97,18 @@ export interface Capabilities {
   readonly serverFilters: ReadonlySet<ServerFilter>
   /** Most items that one `saveOverrides` may carry. */
   readonly batchSize: number
-  /** Longest reason, in characters. */
+  /** Longest reason, in characters; 0 where none can be given. */
   readonly reasonLength: number
+  /** Changes of a grade are kept, with who, when and why. */
+  readonly keepsHistory: boolean
+  /** Scores are set, not overridden: clearing one leaves none, and no original comes back. */
+  readonly setsGrades: boolean
+  /** What can be put in a score's place. */
+  readonly exceptions: readonly Exception[]
+  /** The course total follows from types and weights alone, so that it can be estimated here. */
+  readonly estimatesTotals: boolean
+  /** `assignments`: a row for each learner, a cell for each assignment. `totals`: rows with totals only. `none`: one by one. */
+  readonly gradebook: 'assignments' | 'totals' | 'none'
   /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
   readonly freezeDays?: number
   /** Most usernames that `courseTotals` takes at once; 0: it takes none. */
@@ -214,6 +226,8 @@ export interface SheetRow {
   readonly learner: Learner
   /** Course grade, a fraction, two decimals; null where there is none. */
   readonly total: number | null
+  /** What else the server tells of the total; absent where it tells nothing. */
+  readonly standing?: Standing
   readonly grades: ReadonlyArray<Omit<SheetCell, 'learnerId'>>
 }
 
@@ -226,6 +240,8 @@ export interface SheetCell {
   readonly possible: number
   /** Fraction, four decimals; may exceed 1. */
   readonly percent: number
+  /** What stands in the score's place, which is not attempted then; absent on servers without such things. */
+  readonly exception?: Exception | null
 }
 
 export interface OverrideBatch {
@@ -238,6 +254,8 @@ export interface OverrideItem {
   /** Graded points; null everywhere makes the original count again. `possible` null keeps the computed one. */
   readonly earned: number | null
   readonly possible: number | null
+  /** What is to stand in the score's place; one of `capabilities.exceptions`. */
+  readonly exception?: Exception
   readonly reason: string | null
 }
 export interface OverrideOutcome {

@@ -67,7 +67,8 @@ async function byRows(
       return false
     }
     const now = rows.factsOf(edit)
-    if (needsOverride(edit) || compareFacts(edit.was, now).kind === 'changed') return true
+    const isEnough = now.override !== undefined || !needsOverride(edit)
+    if (!isEnough || compareFacts(edit.was, now).kind === 'changed') return true
     readings.push({ learnerId, subsectionId, now, entry: null })
     return false
   })

@@ -101,6 +101,8 @@ function itemsOf({ store, batchId }: SaveOptions, kind: 'checking' | 'checked'):
 }
 
 function toItem({ learnerId, subsectionId, will, reason }: Edit): OverrideItem {
+  if (will?.exception)
+    return { learnerId, subsectionId, earned: null, possible: null, exception: will.exception, reason }
   return { learnerId, subsectionId, earned: will?.earned ?? null, possible: will?.possible ?? null, reason }
 }
 

@@ -17,6 +17,11 @@ describe('LearnerSearch', () => {
       serverFilters: new Set(filters),
       batchSize: 1,
       reasonLength: 1,
+      keepsHistory: true,
+      setsGrades: false,
+      exceptions: [],
+      estimatesTotals: true,
+      gradebook: 'assignments',
     }
     return new LearnerSearch({ gradebook: list.gradebook, capabilities }, query, sheet)
   }

@@ -3,7 +3,7 @@ import type { CourseId } from '#src/domain/course.ts'
 import type { Change } from '#src/domain/edits-staging.ts'
 import { itemsThatAre, markOf } from '#src/domain/edits-read.ts'
 import type { Batch, CellRef, Edit, EditState } from '#src/domain/edits-state.ts'
-import { previousOf } from '#src/domain/previous-value.ts'
+import { previousBySaved, previousOf } from '#src/domain/previous-value.ts'
 import { LmsError } from './errors.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Lms } from './lms.ts'
@@ -61,7 +61,9 @@ export async function readUndo(options: UndoOptions): Promise<UndoFound> {
     }
     if (!lms.subsectionGrade) throw new LmsError('unsupported', { outcome: 'none' })
     const grade = await lms.subsectionGrade({ courseId, ...cell }, signal)
-    const previous = previousOf(grade, edit)
+    const previous = lms.capabilities.keepsHistory
+      ? previousOf(grade, edit)
+      : previousBySaved(factsOfSubsection(grade), edit)
     if (previous.kind === 'changed-since') found.changedSince.push(cell)
     else if (previous.kind === 'not-told') found.notTold.push(cell)
     else {
@@ -70,7 +72,7 @@ export async function readUndo(options: UndoOptions): Promise<UndoFound> {
       found.changes.push({ ...cell, was: factsOfSubsection(grade), will, reason })
       if (will !== null) return
       found.cleared += 1
-      if (edit.was.attempted === false) found.zeroed += 1
+      if (edit.was.attempted === false && !lms.capabilities.setsGrades) found.zeroed += 1
     }
   }
   onProgress(0, saved.length)

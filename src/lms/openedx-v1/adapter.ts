@@ -28,6 +28,11 @@ export function openedxV1(session: Session): Lms {
       // The server has no limit, but recalculates each item before it answers.
       batchSize: 100,
       reasonLength: 300,
+      keepsHistory: true,
+      setsGrades: false,
+      exceptions: [],
+      estimatesTotals: true,
+      gradebook: 'assignments',
       freezeDays: 30,
       usernamesAtOnce: 100,
       totalColumns: new Set(['email', 'letter']),
