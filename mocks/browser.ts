@@ -9,7 +9,7 @@ import { createRoom } from './room/room.ts'
 import { tabMemory } from './tab.ts'
 
 /** What the app gets in mock mode. */
-export interface MockControl extends Pick<Control, 'now' | 'locale'> {
+export interface MockControl extends Pick<Control, 'now' | 'locale' | 'backend'> {
   /** Names user and scenario, and opens what changes them. */
   readonly Pill: ComponentType
   /** The control room as a page. */
@@ -38,6 +38,7 @@ export async function startMocks(): Promise<MockControl> {
   return {
     now: control.now,
     locale: control.locale,
+    backend: control.backend,
     Pill: () => createElement(Pill, { room }),
     routes: [
       {

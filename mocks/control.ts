@@ -3,7 +3,15 @@ import type { Instant } from '#mocks/lms/model.ts'
 import type { Write } from '#mocks/lms/write-model.ts'
 import type { FaultName } from './faults.ts'
 import { FOREIGN_CHANGES, packJournal, unpackJournal } from './packed.ts'
-import { SettingError, type Settings, hasSettings, readLink, withoutSettings, writeLink } from './settings.ts'
+import {
+  type Backend,
+  SettingError,
+  type Settings,
+  hasSettings,
+  readLink,
+  withoutSettings,
+  writeLink,
+} from './settings.ts'
 import { SnapshotError, readSnapshot, writeSnapshot } from './snapshot.ts'
 import type { Tab } from './tab.ts'
 import {
@@ -43,6 +51,8 @@ export interface Control {
   readonly world: World
   /** BCP 47 tag of the language asked for by link; null for the browser's own. */
   readonly locale: string | null
+  /** The grades API that the screens are to speak; null for the configured one. */
+  readonly backend: Backend | null
   /** A sentence for each `mock.` parameter of the address that could not be used. */
   readonly notices: readonly string[]
   /** What the address is without its `mock.` parameters; null where it had none. */
@@ -123,6 +133,7 @@ export async function createControl(
   return {
     world,
     locale: language ?? null,
+    backend: world.options.backend ?? null,
     notices,
     cleanAddress: hasSettings(address.searchParams) ? withoutSettings(address) : null,
     now: () => new Date(world.school.now),

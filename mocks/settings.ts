@@ -3,10 +3,15 @@ import { scenarios } from '#mocks/scenarios/scenarios.ts'
 import { type FaultName, faultNames, isFaultName } from './faults.ts'
 import { isPersona, personas } from './session.ts'
 
+/** Which grades API the screens speak; the school answers all of them, whatever they choose. */
+export const backends = ['openedx-v1'] as const
+export type Backend = (typeof backends)[number]
+
 /** What a link, the pill or a command line may set. Absent: as it was. */
 export interface Settings {
   readonly user?: Persona
   readonly scenario?: string
+  readonly backend?: Backend
   /** Number of enrolled learners. */
   readonly learners?: number
   /** Number of graded subsections. */
@@ -41,6 +46,11 @@ export const settingReaders: Readers = {
   scenario: (text) => {
     if (!Object.hasOwn(scenarios, text)) throw unknown('scenario', text, Object.keys(scenarios))
     return text
+  },
+  backend: (text) => {
+    const backend = backends.find((name) => name === text)
+    if (!backend) throw unknown('backend', text, backends)
+    return backend
   },
   learners: (text) => whole('learners', text, 1_000_000),
   subsections: (text) => whole('subsections', text, 1_000),
@@ -87,7 +97,7 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[
 const PREFIX = 'mock.'
 
 /**
- * Reads the `mock.` parameters of a URL: `mock.user`, `mock.scenario`, `mock.faults` (comma list), `mock.learners`,
+ * Reads the `mock.` parameters of a URL: `mock.user`, `mock.scenario`, `mock.backend`, `mock.faults` (comma list), `mock.learners`,
  * `mock.subsections`, `mock.latency` (milliseconds), `mock.locale`, `mock.world`, `mock.now` (a date), `mock.state`.
  * @returns what was understood, and a sentence for each parameter that was not
  */

@@ -7,13 +7,15 @@ import { openSchool } from '#mocks/scenarios/scenarios.ts'
 import type { FaultMemory, FaultName } from './faults.ts'
 import type { RequestLog } from './log.ts'
 import { csrfTokenOf } from './session.ts'
-import type { Settings } from './settings.ts'
+import type { Backend, Settings } from './settings.ts'
 import { Throttle } from './throttle.ts'
 
 export interface WorldOptions {
   /** Who asks where neither a token nor a cookie tells. */
   readonly user: Persona
   readonly scenario: string
+  /** Which grades API the screens are to speak; absent: as they are configured. */
+  readonly backend?: Backend
   readonly learners?: number
   readonly subsections?: number
   /** Milliseconds. */
@@ -75,10 +77,10 @@ export function createWorld(name: string, options: WorldOptions, host: WorldHost
  */
 export function change(
   world: World,
-  { user, scenario, learners, subsections, latency, faults, now }: Settings,
+  { user, scenario, backend, learners, subsections, latency, faults, now }: Settings,
   journal?: readonly Write[],
 ): void {
-  const given = { user, scenario, learners, subsections, latency, faults }
+  const given = { user, scenario, backend, learners, subsections, latency, faults }
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const options = { ...world.options, ...set }
   if (journal || !isSameSchool(options, world.options)) restart(world, options, journal)

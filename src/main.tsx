@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   try {
     const mocks = __MOCKS__ ? await (await import('#mocks/browser.ts')).startMocks() : null
     const [config, language] = await Promise.all([
-      fetch(`${base}config.json`).then(readConfig),
+      fetch(`${base}config.json`).then((answer) => readConfig(answer, mocks?.backend)),
       loadLanguage(mocks?.locale ? [mocks.locale] : navigator.languages),
     ])
     await connect(config)
@@ -57,9 +57,11 @@ function firstPage(router: DataRouter): Promise<void> {
   })
 }
 
-async function readConfig(response: Response) {
+/** @param backend the one that is simulated, in place of the configured one */
+async function readConfig(response: Response, backend?: string | null) {
   if (!response.ok) throw new Error(`config.json: ${response.status}`)
-  return parseConfig(await response.json())
+  const config: unknown = await response.json()
+  return parseConfig(backend ? { ...Object(config), backend } : config)
 }
 
 void start()

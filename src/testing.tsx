@@ -44,7 +44,7 @@ let running: RunningApp | null = null
 export async function renderApp(address: string, options: AppOptions = {}): Promise<RunningApp> {
   const { locale = 'en-GB', timeout, device, ...world } = options
   const lms = mockLms(world)
-  const config = parseConfig({ siteName: 'Example University', timeout })
+  const config = parseConfig({ siteName: 'Example University', timeout, backend: world.backend })
   // Nobody waits between two attempts.
   setDevice({ storage: memoryStorage(), openChannel: () => null, locks: null, ...device })
   await connect(config, { sleep: () => Promise.resolve(), random: () => 0 })

@@ -89,6 +89,15 @@ describe('an app', () => {
     }
   })
 
+  test('speaks the grades API that the visitor’s world names', async () => {
+    const follow = await server.ask('/?mock.backend=openedx-v1', PAGE)
+    const world = /mock_world=[^;]+/.exec(follow.headers.getSetCookie().join())?.[0] ?? ''
+    expect(world).not.toBe('')
+    const headers = { Cookie: world, 'Accept-Encoding': 'gzip' }
+    expect(await server.json('/config.json', 200, { headers })).toEqual({ backend: 'openedx-v1' })
+    expect(await server.json('/config.json')).toEqual({})
+  })
+
   test('is under a strict policy: nothing inline, nothing evaluated, nothing from elsewhere', async () => {
     const policy = (await server.ask('/', PAGE)).headers.get('Content-Security-Policy') ?? ''
     expect(policy).toContain("default-src 'self'")

@@ -21,7 +21,7 @@ export class FlagError extends Error {}
 
 const USAGE =
   'npm run lms -- [--port 8000] [--scenario default] [--learners N] [--subsections M] [--latency MS] ' +
-  '[--user instructor] [--now 2026-11-20T09:00:00Z] [--app dist] [--config FILE] [--base /gradebook/]'
+  '[--user instructor] [--backend openedx-v1] [--now 2026-11-20T09:00:00Z] [--app dist] [--config FILE] [--base /gradebook/]'
 
 const flags = {
   port: { type: 'string', default: '8000' },
@@ -30,6 +30,7 @@ const flags = {
   subsections: { type: 'string' },
   latency: { type: 'string' },
   user: { type: 'string', default: 'instructor' },
+  backend: { type: 'string' },
   now: { type: 'string' },
   app: { type: 'string' },
   config: { type: 'string' },
@@ -50,6 +51,7 @@ export function readFlags(args: readonly string[]): ServerOptions {
       learners: values.learners === undefined ? undefined : read('learners', values.learners),
       subsections: values.subsections === undefined ? undefined : read('subsections', values.subsections),
       latency: values.latency === undefined ? undefined : read('latency', values.latency),
+      backend: values.backend === undefined ? undefined : read('backend', values.backend),
       now: values.now === undefined ? undefined : read('now', values.now),
     },
     app: values.app === undefined ? undefined : readApp(values.app),
@@ -68,7 +70,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-type ReadFlag = 'user' | 'scenario' | 'learners' | 'subsections' | 'latency' | 'now'
+type ReadFlag = 'user' | 'scenario' | 'learners' | 'subsections' | 'latency' | 'now' | 'backend'
 
 function read<Name extends ReadFlag>(name: Name, text: string): ReturnType<(typeof settingReaders)[Name]> {
   try {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getResponse } from 'msw'
 import { isLmsPath } from '#mocks/handlers.ts'
 import { crashPage, notFoundPage } from '#mocks/pages.ts'
+import type { Backend } from '#mocks/settings.ts'
 import { createWorlds } from '#mocks/worlds.ts'
 import { serveApp } from './app-files.ts'
 import { corsHeaders, preflight } from './cors.ts'
@@ -36,9 +37,10 @@ export async function listen(options: ServerOptions, report: (problem: Error) =>
     const { pathname } = new URL(request.url)
     const followed = isPage(pathname) ? await followLink(request, cookies, worlds) : null
     if (followed) return followed
-    if (!isLmsPath(pathname)) return app(request)
-    const { handlers } = worlds.visit(cookies[WORLD_COOKIE])
-    return (await getResponse(handlers, request)) ?? notFoundPage()
+    const { world, handlers } = worlds.visit(cookies[WORLD_COOKIE])
+    if (isLmsPath(pathname)) return (await getResponse(handlers, request)) ?? notFoundPage()
+    const { backend } = world.options
+    return backend && pathname.endsWith('/config.json') ? configFor(backend, request, app) : app(request)
   }
 
   async function exchange(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -67,6 +69,19 @@ export async function listen(options: ServerOptions, report: (problem: Error) =>
         server.closeAllConnections()
       }),
   }
+}
+
+/** The app's configuration, naming the grades API through which the visitor's world is to be seen. */
+async function configFor(
+  backend: Backend,
+  { url }: Request,
+  app: (request: Request) => Response | Promise<Response>,
+): Promise<Response> {
+  // Asked for without the visitor's headers, so that it comes as plain text.
+  const answer = await app(new Request(url))
+  if (!answer.ok) return answer
+  const config: unknown = await answer.json()
+  return Response.json({ ...Object(config), backend }, { headers: { 'Cache-Control': 'no-cache' } })
 }
 
 function isPage(pathname: string): boolean {

@@ -1,13 +1,14 @@
 import { Field } from '#src/ui/Field.tsx'
 import type { Persona } from '#mocks/lms/model.ts'
 import { scenarios } from '#mocks/scenarios/scenarios.ts'
+import { backends } from '#mocks/settings.ts'
 import { personaSentences, personas } from '#mocks/session.ts'
 import { useRoom, useView } from './room.ts'
 
 /** Chooses who is asking, and the school. */
 export function Who() {
   const { control, reload } = useRoom()
-  const { user, scenario } = useView(control)
+  const { user, scenario, backend } = useView(control)
   return (
     <>
       <Choice
@@ -29,6 +30,17 @@ export function Who() {
         description={scenarios[scenario]?.sentence ?? ''}
         choose={(chosen) => {
           control.change({ scenario: chosen })
+          reload()
+        }}
+      />
+      <Choice
+        name="backend"
+        label="Grades API that the screens speak"
+        value={backend ?? backends[0]}
+        options={backends}
+        description="The school answers all of them at any time."
+        choose={(chosen) => {
+          control.change({ backend: backends.find((name) => name === chosen) })
           reload()
         }}
       />

@@ -62,12 +62,12 @@ describe.each(backends)('%s', (_, config) => {
           "courseGrade",
           "courseTeam",
         },
+        "setsGrades": false,
         "totalColumns": Set {
           "email",
           "letter",
         },
         "usernamesAtOnce": 100,
-        "setsGrades": false,
       }
     `)
   })
