@@ -31,20 +31,36 @@ export function markOf(state: EditState, cell: CellRef): CellMark | null {
   return { kind: item.edit.undoes === null ? 'saved' : 'undone', edit: item.edit }
 }
 
+/** Several parts of the page ask for the same with each change. */
+const opened = new WeakMap<EditState, readonly Edit[]>()
+const counted = new WeakMap<EditState, EditCount>()
+
 /** Gives every change that is not settled: those in the tray and those in flight with nothing newer behind them. */
-export function openEdits(state: EditState): Edit[] {
+export function openEdits(state: EditState): readonly Edit[] {
+  const known = opened.get(state)
+  if (known) return known
   const open = [...state.edits.values()]
   for (const [key, batchId] of state.latest) {
     const item = state.batches.get(batchId)?.items.get(key)
     if (item && isInFlight(item) && !state.edits.has(key)) open.push(item.edit)
   }
+  opened.set(state, open)
   return open
 }
 
+export interface EditCount {
+  readonly changes: number
+  readonly learners: number
+}
+
 /** Gives what the tray says: "14 changes for 9 learners". */
-export function countEdits(state: EditState): { readonly changes: number; readonly learners: number } {
+export function countEdits(state: EditState): EditCount {
+  const known = counted.get(state)
+  if (known) return known
   const open = openEdits(state)
-  return { changes: open.length, learners: new Set(open.map(({ learnerId }) => learnerId)).size }
+  const count = { changes: open.length, learners: new Set(open.map(({ learnerId }) => learnerId)).size }
+  counted.set(state, count)
+  return count
 }
 
 /** Gives the open changes learner by learner, in the order in which they were made. */

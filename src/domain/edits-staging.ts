@@ -1,14 +1,6 @@
 import { type CellFacts, type Will, factsAfter, fulfils } from './conflict.ts'
 import type { Draft } from './edits-draft.ts'
-import {
-  type BatchItem,
-  type CellKey,
-  type CellRef,
-  type Edit,
-  STAGED,
-  type Step,
-  cellKey,
-} from './edits-state.ts'
+import { type BatchItem, type CellKey, type CellRef, type Edit, STAGED, cellKey } from './edits-state.ts'
 
 /** What a person wants a cell to be. */
 export interface Change extends CellRef {
@@ -26,15 +18,23 @@ export interface Change extends CellRef {
 
 /** Puts changes in the tray, as one step. The later change of a cell takes the place of the earlier. */
 export function stage(draft: Draft, changes: readonly Change[]): void {
+  for (const _ of stageInSteps(draft, changes));
+}
+
+/** The same, change by change: whoever stages many may pause between them. Nothing is in the tray before the end. */
+export function* stageInSteps(draft: Draft, changes: readonly Change[]): Generator<void, void> {
   const step = new Map<CellKey, { before: Edit | null; after: Edit | null }>()
   for (const change of changes) {
     if (!isSound(change.will)) continue
     const key = cellKey(change)
     const before = draft.edit(key)
     const after = staged(change, before, draft.flight(key))
-    step.set(key, { before, after })
+    // What came and went within one step is left out.
+    if (before || after) step.set(key, { before, after })
+    else step.delete(key)
+    yield
   }
-  draft.take(real(step))
+  draft.take(step)
 }
 
 /** Takes changes out of the tray, as one step. One whose outcome is unknown stays until it has been read again. */
@@ -129,9 +129,4 @@ function reasonOf(change: Change, earlier: Edit | null): string | null {
 
 function tidy(reason: string | null): string | null {
   return reason?.trim() || null
-}
-
-/** Leaves out what came and went within one step. */
-function real(step: Step): Step {
-  return new Map(Array.from(step).filter(([, { before, after }]) => before || after))
 }

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from './course.ts'
 import { Draft } from './edits-draft.ts'
 import { type Answer, answer, begin, cancel, check, noteRace, refuse, send } from './edits-saving.ts'
-import { type Change, discard, giveReason, stage, stageUndo } from './edits-staging.ts'
+import { type Change, discard, giveReason, stage, stageInSteps, stageUndo } from './edits-staging.ts'
 import { type CellRef, type EditState, NO_EDITS, type Reading, type Refusal } from './edits-state.ts'
 import { type SyncedCell, sync } from './edits-sync.ts'
 import { keepMine, reread, takeTheirs } from './edits-truth.ts'
@@ -62,6 +62,13 @@ export function reduce(state: EditState, event: EditEvent): EditState {
   if (event.type === 'clear') return NO_EDITS
   const draft = new Draft(state)
   apply(draft, event)
+  return draft.done()
+}
+
+/** Gives what `reduce` makes of staging changes, one after the other: whoever stages many may pause between them. */
+export function* reduceStaging(state: EditState, changes: readonly Change[]): Generator<void, EditState> {
+  const draft = new Draft(state)
+  yield* stageInSteps(draft, changes)
   return draft.done()
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { ADA, BEN, begin, stage } from '#src/domain/edits-testing.ts'
+import { NO_EDITS } from '#src/domain/edits-state.ts'
+import { ADA, BEN, begin, run, stage } from '#src/domain/edits-testing.ts'
+import type { EditEvent } from '#src/domain/edits.ts'
 import { EditStore } from './edit-store.ts'
 
 /** A store, and how often each learner's row was told. */
@@ -12,6 +14,8 @@ function watched() {
   const counts = () => Object.values(told).map((listener) => listener.mock.calls.length)
   return { store, counts, end }
 }
+
+const changesOf = (event: EditEvent) => (event.type === 'stage' ? event.changes : [])
 
 describe('EditStore', () => {
   test('tells the rows that an event touches, and no others', () => {
@@ -44,6 +48,31 @@ describe('EditStore', () => {
     store.dispatch({ type: 'clear' })
     expect(store.state().batches.size).toBe(0)
     expect(counts()).toEqual([3, 2, 4])
+  })
+
+  test('many changes are staged bit by bit: seen at the end, all at once, as one step', () => {
+    const { store, counts } = watched()
+    const steps = store.stageInSteps([...changesOf(stage(ADA, 7)), ...changesOf(stage(BEN, 8))])
+    steps.next()
+    steps.next()
+    expect(store.state()).toBe(NO_EDITS)
+    expect(steps.next().done).toBe(true)
+    expect(store.state().edits).toEqual(run(stage(ADA, 7), stage(BEN, 8)).edits)
+    expect(store.state().past).toHaveLength(1)
+    expect(counts()).toEqual([1, 1, 1])
+    store.dispatch({ type: 'undo' })
+    expect(store.state().edits.size).toBe(0)
+  })
+
+  test('what happens while they are being staged is not lost', () => {
+    const { store } = watched()
+    const steps = store.stageInSteps(changesOf(stage(ADA, 7)))
+    steps.next()
+    store.dispatch(stage(BEN, 3))
+    steps.next()
+    expect(store.state().edits.size).toBe(1)
+    expect(steps.next().done).toBe(true)
+    expect(store.state()).toEqual(run(stage(BEN, 3), stage(ADA, 7)))
   })
 
   test('a listener that has ended hears nothing; the row’s version goes on', () => {

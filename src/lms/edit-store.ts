@@ -1,17 +1,20 @@
 import type { LearnerId } from '#src/domain/course.ts'
-import { type EditEvent, reduce } from '#src/domain/edits.ts'
+import { type EditEvent, reduce, reduceStaging } from '#src/domain/edits.ts'
+import type { Change } from '#src/domain/edits-staging.ts'
 import { type Batch, type EditState, NO_EDITS } from '#src/domain/edits-state.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 
 /** Runs work that saves or settles; null when it was given up before its turn came. */
 export type Turn = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result | null>
 
+type Watcher = (before: EditState, after: EditState, event: EditEvent) => void
+
 /** Holds the staged edits of a course and tells the rows that an event touched. All rules are the machine's. */
 export class EditStore {
   readonly changes = new Listeners()
   #state: EditState = NO_EDITS
   #rows = new Map<LearnerId, Listeners>()
-  #watchers = new Set<(before: EditState, after: EditState) => void>()
+  #watchers = new Set<Watcher>()
   #isSavingElsewhere = false
 
   /** Keeps two tabs that share this tray from saving at the same time. One tab alone never waits. */
@@ -29,8 +32,8 @@ export class EditStore {
     this.changes.tell()
   }
 
-  /** Calls back with the states before and after each change. Gives the function that ends it. */
-  watch(watcher: (before: EditState, after: EditState) => void): () => void {
+  /** Calls back with the states before and after each change, and what made it. Gives the function that ends it. */
+  watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher)
     return () => this.#watchers.delete(watcher)
   }
@@ -46,13 +49,28 @@ export class EditStore {
   }
 
   dispatch(event: EditEvent): void {
+    this.#become(reduce(this.#state, event), event)
+  }
+
+  /**
+   * Stages many changes as one event, bit by bit: whoever drives it may let the page paint in between. Nothing is seen
+   * of it before its end; where something else happens meanwhile it begins anew.
+   */
+  *stageInSteps(changes: readonly Change[]): Generator<void, void> {
+    for (;;) {
+      const before = this.#state
+      const after = yield* reduceStaging(before, changes)
+      if (before === this.#state) return this.#become(after, { type: 'stage', changes })
+    }
+  }
+
+  #become(after: EditState, event: EditEvent): void {
     const before = this.#state
-    const after = reduce(before, event)
     if (after === before) return
     this.#state = after
     for (const learnerId of touched(before, after)) this.#row(learnerId).tell()
     this.changes.tell()
-    for (const watcher of this.#watchers) watcher(before, after)
+    for (const watcher of this.#watchers) watcher(before, after, event)
   }
 
   #row(learnerId: LearnerId): Listeners {

@@ -5,6 +5,7 @@ import { serialiseEdits } from '#src/domain/edits-stored.ts'
 import { EditStore } from './edit-store.ts'
 import { Gradebook } from './gradebook.ts'
 import { countUnsaved, forgetTrays, keepTray, setDevice } from './keep-tray.ts'
+import { readRecord } from './kept-tray.ts'
 import type { Lms } from './lms.ts'
 import { memoryStorage } from './memory-storage.ts'
 import type { KeepingNews } from './tray-keeper.ts'
@@ -56,7 +57,7 @@ describe('who opens the course', () => {
     await expect.poll(() => storage.read(PLACE)).toBeDefined()
     open('ben', store)
     expect(isThere(store)).toBe(false)
-    await expect.poll(() => storage.read(PLACE)).toMatchObject({ edits: [ADA] })
+    await expect.poll(async () => readRecord(await storage.read(PLACE))).toMatchObject({ edits: [ADA] })
     open('ada', store)
     await expect.poll(() => isThere(store)).toBe(true)
   })

@@ -1,11 +1,13 @@
 import { countEdits } from '#src/domain/edits-read.ts'
 import type { Edit, EditState } from '#src/domain/edits-state.ts'
-import { restoreEdits, serialiseEdits } from '#src/domain/edits-stored.ts'
+import { type StoredEdits, restoreEdits, serialiseInSteps } from '#src/domain/edits-stored.ts'
 import type { EditStore } from './edit-store.ts'
 import type { TrayPlace, TrayStorage } from './tray-storage.ts'
 
 /** Milliseconds from a change until it is written: one write for what is typed at a stretch. */
 const SOON = 150
+/** Milliseconds of work at one go: a frame has time for it and for painting. */
+const SLICE = 8
 
 /** What was found from an earlier visit. `newer` and `damaged` records are left alone: nothing is written over them. */
 export type Found =
@@ -26,7 +28,12 @@ interface KeptTrayOptions {
 export class KeptTray {
   readonly #options: KeptTrayOptions
   #timer: ReturnType<typeof setTimeout> | null = null
-  #writing: Promise<void> = Promise.resolve()
+  #writing: Promise<void> | null = null
+  /** What is to be written when the writing that goes on has ended: of several states only the last one. */
+  #next: EditState | null = null
+  #isHurried = false
+  /** Goes on at once, where the writing waits for the page to paint. */
+  #goOn = () => {}
   #isOpen = false
   #isTroubled = false
   readonly #onLeave = () => void this.flush()
@@ -56,29 +63,35 @@ export class KeptTray {
   }
 
   /** Gives up what cannot be read, so that changes are kept again. */
-  async replace(): Promise<void> {
+  replace(): Promise<void> {
     this.#isOpen = true
-    await this.flush()
+    return this.flush()
   }
 
   /** Writes soon. */
   later(): void {
     if (this.#timer !== null) return
-    this.#timer = setTimeout(() => void this.flush(), SOON)
+    this.#timer = setTimeout(() => void this.#begin(), SOON)
     // When the page is hidden for good it is too late for the database, now and then. Only while something waits: a page
     // with such a listener may not be kept for the way back.
     globalThis.addEventListener?.('beforeunload', this.#onLeave)
   }
 
-  /** Writes at once; never rejects. */
+  /** Writes at once, and lets the page wait for it; never rejects. */
   flush(): Promise<void> {
+    this.#isHurried = true
+    this.#goOn()
+    return this.#begin()
+  }
+
+  #begin(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     globalThis.removeEventListener?.('beforeunload', this.#onLeave)
     // As it is now: the next moment may belong to somebody else.
-    const state = this.#options.store.state()
-    if (this.#isOpen) this.#writing = this.#writing.then(() => this.#write(state))
-    return this.#writing
+    if (this.#isOpen) this.#next = this.#options.store.state()
+    if (this.#next) this.#writing ??= this.#writeAll()
+    return this.#writing ?? Promise.resolve()
   }
 
   /** Ends the writing. What was to be written soon is written now. */
@@ -88,13 +101,39 @@ export class KeptTray {
     await this.#writing
   }
 
+  async #writeAll(): Promise<void> {
+    while (this.#next) {
+      const state = this.#next
+      this.#next = null
+      await this.#write(state)
+    }
+    this.#writing = null
+    this.#isHurried = false
+  }
+
   async #write(state: EditState): Promise<void> {
     const { storage, place, now } = this.#options
     try {
       if (countEdits(state).changes === 0) await storage.remove(place)
-      else await storage.write(place, { ...serialiseEdits(state), at: now() })
+      else await storage.write(place, { ...(await this.#serialise(state)), at: now() })
     } catch {
       this.#trouble()
+    }
+  }
+
+  /** Many changes are put in writing bit by bit, so that the page is not held up, unless it is about to go. */
+  async #serialise(state: EditState): Promise<StoredEdits> {
+    const steps = serialiseInSteps(state)
+    let until = performance.now() + SLICE
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      if (this.#isHurried || performance.now() < until) continue
+      await new Promise<void>((resolve) => {
+        this.#goOn = resolve
+        setTimeout(resolve)
+      })
+      until = performance.now() + SLICE
     }
   }
 

@@ -70,6 +70,26 @@ describe('two tabs', () => {
     expect(valueIn(a, BEN)).toBeNull()
   })
 
+  test('are told of many changes bit by bit, and of what was there first before what comes later', async () => {
+    const { tabs, a, b } = pair()
+    const many = Array.from({ length: 1700 }, (_, index) => ({ learnerId: `l${index}`, subsectionId: 'hw1' }))
+    const all = (earned: number): EditEvent => ({
+      type: 'stage',
+      changes: many.map((cell) => ({ ...cell, was: shows(5), will: points(earned) })),
+    })
+    tabs.deliverAll()
+    a.do(all(8))
+    expect(tabs.deliverAll()).toBe(0)
+    b.do(stage(many[1600] as CellRef, 9))
+    tabs.deliverAll()
+    expect([valueIn(a, many[1600]), valueIn(b, many[1600])]).toEqual([8, 8])
+    expect(b.store.state().edits.size).toBe(1700)
+
+    a.do(all(7))
+    await expect.poll(() => tabs.deliverAll() && valueIn(b, many[1699])).toBe(7)
+    expect(many.map((cell) => valueIn(b, cell))).toEqual(many.map(() => 7))
+  })
+
   test('see undo and redo as well', () => {
     const { tabs, a, b } = pair()
     a.do(stage(ADA, 8), { type: 'undo' })

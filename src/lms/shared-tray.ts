@@ -55,6 +55,9 @@ interface Agreed {
   readonly text: string
 }
 
+/** So many cells are told at once; more of them bit by bit, so that the page is not held up. */
+const AT_ONCE = 500
+
 const FOUND: Stamp = { count: 0, tab: '' }
 
 /**
@@ -64,6 +67,9 @@ const FOUND: Stamp = { count: 0, tab: '' }
 export class SharedTray {
   readonly #options: SharedTrayOptions
   readonly #agreed = new Map<CellKey, Agreed>()
+  /** Cells that something has happened to and the other tabs have not been told of. */
+  readonly #untold = new Map<CellKey, CellRef>()
+  #isTelling = false
   #count = 0
   #isHearing = false
   #isReady = false
@@ -80,7 +86,7 @@ export class SharedTray {
     this.#isReady = true
     const { store } = this.#options
     // Typed before this was ready: the other tabs do not know of it yet.
-    this.#tell([...store.state().edits.values()])
+    this.#note(store.state().edits.values())
     this.#post({ type: 'hello' })
   }
 
@@ -88,8 +94,13 @@ export class SharedTray {
   follow(before: EditState, after: EditState): void {
     if (this.#isHearing || !this.#isReady) return
     const { cells, saved } = touchedCells(before, after)
-    this.#tell(cells)
+    this.#note(cells)
     if (saved.length > 0) this.#post({ type: 'saved', cells: saved })
+  }
+
+  /** Tells at once whatever waits to be told. */
+  tellAll(): void {
+    this.#tell(Number.POSITIVE_INFINITY)
   }
 
   tellSaving(): void {
@@ -118,11 +129,30 @@ export class SharedTray {
     return [{ learnerId, subsectionId, edit: shown }]
   }
 
-  #tell(cells: Iterable<CellRef>): void {
+  #note(cells: Iterable<CellRef>): void {
+    for (const cell of cells) this.#untold.set(cellKey(cell), cell)
+    this.#tellOn()
+  }
+
+  /** Tells what waits; of much a part now, and the rest when the page has had time to paint. */
+  #tellOn(): void {
+    if (this.#isTelling) return
+    const isMuch = this.#untold.size > AT_ONCE
+    if (!isMuch) return this.tellAll()
+    this.#isTelling = true
+    setTimeout(() => {
+      this.#isTelling = false
+      this.#tell(AT_ONCE)
+      this.#tellOn()
+    })
+  }
+
+  #tell(most: number): void {
     const state = this.#options.store.state()
     const news: StampedCell[] = []
-    for (const { learnerId, subsectionId } of cells) {
-      const key = cellKey({ learnerId, subsectionId })
+    for (const [key, { learnerId, subsectionId }] of this.#untold) {
+      if (news.length >= most) break
+      this.#untold.delete(key)
       const edit = sharedEdit(state, key)
       const agreed = this.#agreed.get(key)
       const text = textOf(edit)
@@ -139,6 +169,8 @@ export class SharedTray {
     const message = data as Message | typeof SIGNED_OUT
     // Another release of this app may speak otherwise.
     if (message.release !== 1) return
+    // What happened here before comes before it.
+    this.tellAll()
     if (message.type === 'signed-out') return this.#forget()
     if (message.courseId !== this.#options.courseId) return
     switch (message.type) {
@@ -177,6 +209,7 @@ export class SharedTray {
 
   #forget(): void {
     this.#agreed.clear()
+    this.#untold.clear()
     this.#silently({ type: 'clear' })
   }
 

@@ -140,24 +140,28 @@ export class TrayKeeper {
   #follow(closeChannel: (() => void) | undefined): () => void {
     const ending = new AbortController()
     const { signal } = ending
-    const unwatch = this.store.watch((before, after) => {
+    const leave = () => {
+      this.#shared?.tellAll()
+      void this.#kept.flush()
+    }
+    const unwatch = this.store.watch((before, after, { type }) => {
       this.#shared?.follow(before, after)
-      // What goes out now must be known as in doubt, even if the tab dies in this moment.
-      if (before.batches === after.batches) this.#kept.later()
-      else void this.#kept.flush()
+      // What goes out now must be known as in doubt, even if the tab dies in this moment. An outcome may wait: the cell
+      // would be read again.
+      if (type === 'sent') void this.#kept.flush()
+      else this.#kept.later()
     })
     if ('document' in globalThis) {
-      addEventListener('pagehide', () => void this.#kept.flush(), { signal })
+      addEventListener('pagehide', leave, { signal })
       addEventListener('pageshow', ({ persisted }) => persisted && this.#shared?.ask(), { signal })
-      document.addEventListener(
-        'visibilitychange',
-        () => document.visibilityState === 'hidden' && void this.#kept.flush(),
-        { signal },
-      )
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), {
+        signal,
+      })
     }
     return () => {
       unwatch()
       ending.abort()
+      this.#shared?.tellAll()
       closeChannel?.()
     }
   }

@@ -74,14 +74,14 @@ export default function PasteDialog(props: PasteDialogProps) {
   useEffect(() => {
     if (hasTable) title.current?.focus()
   }, [hasTable])
-  const stage = () => {
-    const learners = session.stage()
-    dialog.current?.close()
-    toasts.show({
-      text: intl.formatMessage({ id: 'pasteTable.staged' }, { count, learners }),
-      tone: 'good',
+  const stage = () =>
+    session.stage((learners) => {
+      dialog.current?.close()
+      toasts.show({
+        text: intl.formatMessage({ id: 'pasteTable.staged' }, { count, learners }),
+        tone: 'good',
+      })
     })
-  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a file dropped anywhere in it is read
     <dialog
@@ -148,7 +148,7 @@ export default function PasteDialog(props: PasteDialogProps) {
         <footer className={styles['footer']}>
           <Button
             variant="primary"
-            isPending={state.status === 'reading'}
+            isPending={state.status === 'reading' || state.status === 'staging'}
             unavailable={count === 0 ? intl.formatMessage({ id: 'pasteTable.nothing' }) : null}
             onPress={stage}
           >

@@ -44,7 +44,9 @@ export function Preview({ gradebook, assignments, session, state }: PreviewProps
           </PassingButton>
         </div>
       ) : null}
-      <p role="status">{status === 'done' && preview ? <Said preview={preview} /> : null}</p>
+      <p role="status">
+        {(status === 'done' || status === 'staging') && preview ? <Said preview={preview} /> : null}
+      </p>
       {preview ? (
         <>
           {preview.groups.over.count > 0 ? (

@@ -10,6 +10,7 @@ import {
   stagedCount,
 } from '#src/domain/paste-preview.ts'
 import type { PasteCourse } from '#src/domain/paste.ts'
+import type { Change } from '#src/domain/edits-staging.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { type Slicing, inSlices } from './in-slices.ts'
 import { linesIn, readTable } from './read-table.ts'
@@ -24,7 +25,7 @@ export interface PasteState {
   /** The last one that was finished: while another is being made, it is what stands on the screen. */
   readonly preview: PastePreview | null
   readonly extraCredit: boolean
-  readonly status: 'empty' | 'reading' | 'stopped' | 'done'
+  readonly status: 'empty' | 'reading' | 'stopped' | 'done' | 'staging'
   /** How much is read, 0..1; null where it takes no time worth a word. */
   readonly progress: number | null
 }
@@ -47,6 +48,8 @@ const NOTHING: PasteState = {
 
 /** Milliseconds after which progress is shown. */
 const SLOW = 300
+/** Lines whose changes are gathered at one go. */
+const GATHERED = 50
 
 /** One paste from its text to its changes. Reads in slices; whatever is changed starts the reading anew. */
 export class PasteSession {
@@ -126,13 +129,33 @@ export class PasteSession {
     this.#set(NOTHING)
   }
 
-  /** Stages what the preview says, as one step. Gives how many learners it is about. */
-  stage(): number {
+  /** Stages what the preview says, as one step, a bit at a time. Tells at the end how many learners it is about. */
+  stage(onDone: (learners: number) => void): void {
     const { preview, extraCredit } = this.#state
-    if (!preview || changesIn(this.#state) === 0) return 0
-    const changes = stagedBy(preview, extraCredit)
-    this.#options.gradebook.edits.dispatch({ type: 'stage', changes })
-    this.clear()
+    if (!preview || this.#state.status !== 'done' || changesIn(this.#state) === 0) return
+    const { later, clock } = this.#options
+    this.#set({ status: 'staging' })
+    // It was asked for: nothing ends it.
+    inSlices({
+      work: this.#staging(preview, extraCredit),
+      onSlice: () => {},
+      onDone: (learners) => {
+        this.clear()
+        onDone(learners)
+      },
+      later,
+      clock,
+    })
+  }
+
+  *#staging(preview: PastePreview, extraCredit: boolean): Generator<void, number> {
+    const changes: Change[] = []
+    for (let at = 0; at < preview.lines.length; at += GATHERED) {
+      const lines = preview.lines.slice(at, at + GATHERED)
+      changes.push(...stagedBy({ ...preview, lines }, extraCredit))
+      yield
+    }
+    yield* this.#options.gradebook.edits.stageInSteps(changes)
     return new Set(changes.map(({ learnerId }) => learnerId)).size
   }
 
@@ -200,9 +223,9 @@ export class PasteSession {
   }
 }
 
-/** How many changes would be staged now. */
+/** How many changes would be staged now, or are about to be. */
 export function changesIn({ preview, extraCredit, status }: PasteState): number {
-  return preview && status === 'done' ? stagedCount(preview, extraCredit) : 0
+  return preview && (status === 'done' || status === 'staging') ? stagedCount(preview, extraCredit) : 0
 }
 
 function learnerColumns({ roles }: PasteMapping): string {
