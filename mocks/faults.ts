@@ -103,6 +103,12 @@ const all = {
     after: (response) =>
       withText(response, (text) => text.replaceAll(/"(user_id|history_id)":(\d+)/g, '"$1":"$2"')),
   },
+  'contract-drift-progress': {
+    sentence: 'A learner’s progress gives its percentages as text, as if the server had changed.',
+    hits: ({ endpoint }) => endpoint === 'progress' || endpoint === 'progressOfLearner',
+    after: (response) =>
+      withText(response, (text) => text.replaceAll(/"percent":(-?[\d.e-]+)/g, '"percent":"$1"')),
+  },
   throttled: {
     sentence: 'Each read is refused at first, with status 429: who asks again after a second is answered.',
     hits: reads,

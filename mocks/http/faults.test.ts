@@ -168,6 +168,7 @@ test('each fault says what it does, in a sentence', () => {
     'contract-drift',
     'contract-drift-info',
     'contract-drift-history',
+    'contract-drift-progress',
     'throttled',
     'session-expired',
   ])

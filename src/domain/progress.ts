@@ -108,6 +108,12 @@ export interface CertificateState {
   readonly availableFrom: string | null
 }
 
+/** What is kept about a certificate that was made. */
+export interface CertificateRecord {
+  /** The course grade written on it, a fraction; null where it is none. */
+  readonly grade: number | null
+}
+
 export interface Credit {
   readonly eligibility: 'eligible' | 'partly' | 'not-eligible' | null
   /** A checked link. */

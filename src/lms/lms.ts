@@ -10,8 +10,8 @@ import type {
   SubsectionId,
 } from '#src/domain/course.ts'
 import type { CourseTotal, TotalLine } from '#src/domain/course-total.ts'
-import type { CourseHome, Progress } from '#src/domain/progress.ts'
 import type { ProblemSubmissions } from '#src/domain/submission.ts'
+import type { CertificateRecord, CourseHome, Progress } from '#src/domain/progress.ts'
 
 /**
  * The one interface between the screens and any server with grades.
@@ -79,6 +79,21 @@ export interface Lms {
     params: CourseParams & { username: string },
     signal?: AbortSignal,
   ): Promise<readonly TotalLine[] | null>
+  /**
+   * The names of a course's problems in course order, by subsection; empty where one has none.
+   * `username`: as whom the course is seen; null: all of it, for staff.
+   */
+  problemNames?(
+    params: CourseParams & { username: string | null },
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<SubsectionId, readonly string[]>>
+  /** What is kept about somebody's certificate, or null where there is none. One's own, or for staff a learner's. */
+  certificate?(
+    params: CourseParams & { username: string },
+    signal?: AbortSignal,
+  ): Promise<CertificateRecord | null>
+  /** Until when somebody may ask for credit, ISO 8601; null where they may not. */
+  creditDeadline?(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<string | null>
   subsectionGrade?(
     params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
     signal?: AbortSignal,

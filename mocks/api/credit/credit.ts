@@ -11,7 +11,7 @@ import { isCourseKey } from '#mocks/lms/keys.ts'
 import { refusal } from '#mocks/lms/refusal.ts'
 import { serve } from '#mocks/serve.ts'
 import type { World } from '#mocks/world.ts'
-import * as wire from './endpoints.ts'
+import * as wire from '#src/lms/openedx-v1/endpoints-credit.ts'
 
 const resolvers: Resolvers<typeof wire> = {
   creditEligibility: ({ school, caller, query }) => {

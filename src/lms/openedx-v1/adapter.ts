@@ -10,6 +10,7 @@ import { readCohorts, readViewer } from './people.ts'
 /** What the first picture of a gradebook does without. */
 const progress = () => import('./progress.ts')
 const totals = () => import('./course-totals.ts')
+const standing = () => import('./standing.ts')
 
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
@@ -56,6 +57,10 @@ export function openedxV1(session: Session): Lms {
     courseTotal: async (params, signal) => (await totals()).readTotal(session, params, signal),
     courseTotals: async (params, signal) => (await totals()).readTotals(session, params, signal),
     totalLines: async (params, signal) => (await totals()).readLines(session, params, signal),
+    problemNames: async (params, signal) =>
+      (await import('./problem-names.ts')).readProblemNames(session, params, signal),
+    certificate: async (params, signal) => (await standing()).readCertificate(session, params, signal),
+    creditDeadline: async (params, signal) => (await standing()).readCreditDeadline(session, params, signal),
     subsectionGrade: (params, signal) => readSubsection(session, params, signal),
     saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
   }

@@ -5,6 +5,7 @@ import * as breakdown from './endpoints-breakdown.ts'
 import * as certificates from './endpoints-certificates.ts'
 import * as courseGrades from './endpoints-course-grades.ts'
 import * as courses from './endpoints-courses.ts'
+import * as credit from './endpoints-credit.ts'
 import * as home from './endpoints-home.ts'
 import * as people from './endpoints-people.ts'
 import * as progress from './endpoints-progress.ts'
@@ -22,6 +23,7 @@ const contract: Record<string, Endpoint> = {
   ...home,
   ...blocks,
   ...certificates,
+  ...credit,
 }
 
 // After the published documents and, where those are wrong, what the servers' sources send.
