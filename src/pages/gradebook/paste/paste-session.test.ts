@@ -95,11 +95,32 @@ test.each([
   paintAll()
   expect(session.state().status).toBe('stopped')
   expect(changesIn(session.state())).toBe(0)
-  expect(session.stage()).toBe(0)
+  const staged = vi.fn<() => void>()
+  session.stage(staged)
+  paintAll()
+  expect(staged).not.toHaveBeenCalled()
   session.goOn()
   paintAll()
   expect(session.state().status).toBe('done')
   expect(changesIn(session.state())).toBe(3)
+})
+
+test('many changes are staged between frames, as one step, and told at the end', async () => {
+  const session = await open(3)
+  session.read(tableOf(2000))
+  paintAll()
+  const { edits } = gradebook
+  tick = 5
+  const staged = vi.fn<(learners: number) => void>()
+  session.stage(staged)
+  expect(session.state().status).toBe('staging')
+  session.stage(staged)
+  session.stop()
+  expect(edits.state().edits.size).toBe(0)
+  paintAll()
+  expect(staged.mock.calls).toEqual([[3]])
+  expect(session.state().status).toBe('empty')
+  expect(edits.state()).toMatchObject({ edits: { size: 3 }, past: { length: 1 } })
 })
 
 test('another text takes the place of one that is still read', async () => {

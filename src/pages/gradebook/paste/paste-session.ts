@@ -209,7 +209,8 @@ export class PasteSession {
     if (told.size === 0) return
     for (const [id, points] of told) this.#points.set(id, points)
     const isNews = Array.from(told.values()).some((points) => points !== null)
-    if (isNews && this.#state.status !== 'empty' && this.#state.status !== 'stopped') this.#start()
+    const { status } = this.#state
+    if (isNews && (status === 'reading' || status === 'done')) this.#start()
   }
 
   #now(): string {
