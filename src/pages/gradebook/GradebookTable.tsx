@@ -171,15 +171,22 @@ export function GradebookTable(props: GradebookTableProps) {
   }
 
   const openCellMenu = async (address: CellAddress, anchor: Element) => {
-    const { cellMenu } = await import('./cell-menu.ts')
+    const { cellMenu, pasteInto, wholeOf } = await import('./cell-menu.ts')
+    const whole = (which: 'row' | 'column') => onSelect(wholeOf(which, address, source, columns.columns))
     const actions: Record<CellAction, () => void> = {
       // Once the menu has given focus back to the cell.
       edit: () => setTimeout(() => edit(address, null)),
       details: () => setTimeout(() => onOpenCell(cellRef(address))),
       copy: copyCells,
+      paste: () =>
+        void pasteInto(anchor).catch(() =>
+          toasts.show({ text: intl.formatMessage({ id: 'gradebook.paste.noClipboard' }), tone: 'bad' }),
+        ),
       'fill-down': () => work.run({ name: 'fill-down' }),
       'fill-blanks': () => work.run({ name: 'fill-blanks' }),
       clear: () => work.run({ name: 'clear' }),
+      'select-row': () => whole('row'),
+      'select-column': () => whole('column'),
     }
     setMenu({
       label: cellName(sheet, cellRef(address)),

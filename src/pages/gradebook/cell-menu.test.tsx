@@ -12,7 +12,7 @@ test('the right button on a score opens its menu, named after the cell; Edit sta
   const { user } = await openTable('?scores=points')
   const menu = await menuOf('Homework 3, Ada')
   expect(screen.getByRole('menu', { name: 'Homework 3, Ada Lovelace-Byron' })).toBe(menu)
-  expect(within(menu).getAllByRole('menuitem')).toHaveLength(6)
+  expect(within(menu).getAllByRole('menuitem')).toHaveLength(9)
   await user.click(within(menu).getByRole('menuitem', { name: /^Edit/ }))
   await waitFor(() => expect(editor()).toHaveFocus())
   expect(editor()).toHaveValue('7')
@@ -33,6 +33,26 @@ test('Copy writes the selected cells', async () => {
   await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
   await user.click(within(await menuOf('Homework 2, Amara')).getByRole('menuitem', { name: /^Copy/ }))
   expect(written).toHaveBeenCalledWith('9\t8')
+})
+
+test('Select row and Select column select them', async () => {
+  const { user } = await openTable()
+  const selected = () => Array.from(document.querySelectorAll('[role=grid] [aria-selected=true]'))
+  await user.click(within(await menuOf('Homework 3, Ada')).getByRole('menuitem', { name: /^Select row/ }))
+  await waitFor(() => expect(selected().length).toBeGreaterThan(5))
+  const row = cell('Homework 3, Ada').parentElement
+  expect(selected().every(({ parentElement }) => parentElement === row)).toBe(true)
+  await user.click(within(await menuOf('Homework 2, Björn')).getByRole('menuitem', { name: /^Select col/ }))
+  await waitFor(() => expect(selected()).toHaveLength(12))
+  expect(selected().every(({ ariaLabel }) => ariaLabel?.startsWith('Homework 2, '))).toBe(true)
+})
+
+test('Paste says what else to do where the browser does not tell what was copied', async () => {
+  const { user } = await openTable('?scores=points')
+  vi.spyOn(navigator.clipboard, 'readText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
+  await user.click(within(await menuOf('Homework 1, Ada')).getByRole('menuitem', { name: /^Paste/ }))
+  await waitFor(() => expect(heard(/^The browser does not let this page read/)).toBeInTheDocument())
+  expect(said('Homework 1, Ada')).not.toContain('not saved')
 })
 
 test('Fill blanks asks for one score and stages it for blanks only', async () => {

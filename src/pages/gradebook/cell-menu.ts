@@ -2,9 +2,21 @@ import '#src/i18n/later-messages.ts'
 import type { IntlShape } from 'react-intl'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
+import type { GridColumn } from '#src/ui/grid/columns.ts'
+import type { GridSelection } from '#src/ui/grid/selection.ts'
+import type { CellAddress, GridSource } from '#src/ui/grid/source.ts'
 
 /** What the menu of a score can do. */
-export type CellAction = 'edit' | 'details' | 'copy' | 'fill-down' | 'fill-blanks' | 'clear'
+export type CellAction =
+  | 'edit'
+  | 'details'
+  | 'copy'
+  | 'paste'
+  | 'fill-down'
+  | 'fill-blanks'
+  | 'clear'
+  | 'select-row'
+  | 'select-column'
 
 interface CellMenuOptions {
   /** Why no score can be changed, in words; null where they can. */
@@ -33,10 +45,43 @@ export function cellMenu(intl: IntlShape, { lock, isMac }: CellMenuOptions): Men
       id: 'selection',
       entries: [
         entry('copy', 'gradebook.cellMenu.copy', `${mod} C`),
+        change('paste', 'gradebook.cellMenu.paste', `${mod} V`),
         change('fill-down', 'gradebook.cellMenu.fillDown', `${mod} D`),
         change('fill-blanks', 'gradebook.cellMenu.fillBlanks'),
         change('clear', 'gradebook.cellMenu.clear', 'Delete'),
       ],
     },
+    {
+      id: 'select',
+      entries: [
+        entry('select-row', 'gradebook.cellMenu.selectRow', 'Shift Space'),
+        entry('select-column', 'gradebook.cellMenu.selectColumn', 'Ctrl Space'),
+      ],
+    },
   ]
+}
+
+/**
+ * Pastes into a cell what the clipboard holds, as the browser's own command does. Rejects where the browser gives no
+ * access to it.
+ */
+export async function pasteInto(cell: Element): Promise<void> {
+  const text = await navigator.clipboard.readText()
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+}
+
+/** Gives the row or the column of a cell as a selection. */
+export function wholeOf(
+  which: 'row' | 'column',
+  { rowKey, columnId }: CellAddress,
+  source: Pick<GridSource, 'rowCount' | 'rowKey'>,
+  columns: readonly GridColumn[],
+): GridSelection {
+  const along = (id: string | undefined): CellAddress => ({ rowKey, columnId: id ?? columnId })
+  const down = (index: number): CellAddress => ({ rowKey: source.rowKey(index), columnId })
+  return which === 'row'
+    ? { anchor: along(columns[0]?.id), head: along(columns.at(-1)?.id) }
+    : { anchor: down(0), head: down(source.rowCount() - 1) }
 }

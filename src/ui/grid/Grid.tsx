@@ -13,6 +13,7 @@ import type { CellAddress } from './source.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useDragSelection } from './use-drag-selection.ts'
 import { useKeptInView } from './use-kept-in-view.ts'
+import { useLongPress } from './use-long-press.ts'
 import { useTable } from './use-table.ts'
 import { useTap } from './use-tap.ts'
 import { useTip } from './use-tip.ts'
@@ -96,8 +97,11 @@ export function Grid({ ref, ...props }: GridProps) {
     select: select ?? null,
     wasDrag: drag.wasDrag,
     wasTappedAgain: tap.wasTappedAgain,
+    wasLongPress: () => press.isOver(),
     addressOf,
   })
+
+  const press = useLongPress((cell) => input.openMenu(cell))
 
   useImperativeHandle(ref, () => {
     return {
@@ -123,6 +127,10 @@ export function Grid({ ref, ...props }: GridProps) {
     }
   })
 
+  const onPointerEnd = () => {
+    drag.onPointerEnd()
+    press.onPointerEnd()
+  }
   const placeholderRows = props.placeholderRows ?? 0
   const ariaRows = ariaRowCount(props.rowTotal, rowCount, headRows + (hasFoot ? 1 : 0))
   return (
@@ -151,10 +159,15 @@ export function Grid({ ref, ...props }: GridProps) {
         onPointerDown={(event) => {
           tap.onPointerDown(event)
           drag.onPointerDown(event)
+          press.onPointerDown(event)
         }}
-        onPointerMove={drag.onPointerMove}
-        onPointerUp={drag.onPointerEnd}
-        onPointerCancel={drag.onPointerEnd}
+        onPointerMove={(event) => {
+          drag.onPointerMove(event)
+          press.onPointerMove(event)
+        }}
+        onPointerUp={onPointerEnd}
+        onPointerCancel={onPointerEnd}
+        onTouchEnd={press.onTouchEnd}
         onKeyDown={(event) => {
           tip.onKeyDown(event)
           input.onKeyDown(event)

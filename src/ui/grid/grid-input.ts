@@ -16,6 +16,8 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onMenu
   readonly wasDrag: () => boolean
   /** Tells whether the click that comes is a tap on what was the active cell already. */
   readonly wasTappedAgain: (cell: HTMLElement) => boolean
+  /** Tells whether a long press has opened the menu that the system asks for now. */
+  readonly wasLongPress: () => boolean
   readonly columns: readonly GridColumn[]
   readonly commands?: readonly GridCommand[]
   readonly bounds: Bounds
@@ -31,6 +33,8 @@ export function gridInput(options: GridInputOptions): {
   readonly onClick: (event: MouseEvent<HTMLElement>) => void
   readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void
+  /** Asks for the menu of a body cell; false elsewhere. */
+  readonly openMenu: (target: EventTarget) => boolean
   readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 } {
@@ -45,6 +49,17 @@ export function gridInput(options: GridInputOptions): {
     const address = addressOf(at)
     if (address) options.onEdit?.(address, cell, typed)
     return address !== null
+  }
+  const openMenu = (target: EventTarget): boolean => {
+    const cell = cellOf(target)
+    const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
+    const address = at && addressOf(at)
+    if (!cell || !address || !options.onMenu || isOwn(target)) return false
+    // A menu on a selected cell is for all that is selected, on another one for that.
+    if (cell.getAttribute('aria-selected') !== 'true') select?.()
+    if (cell !== document.activeElement) go(at)
+    options.onMenu(address, cell)
+    return true
   }
   return {
     onClick: (event) => {
@@ -64,16 +79,9 @@ export function gridInput(options: GridInputOptions): {
       const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
       if (cell && at && !isOwn(event.target) && !isModified(event)) edit(at, cell, null)
     },
+    openMenu,
     onContextMenu: (event) => {
-      const cell = cellOf(event.target)
-      const at = cell && placeOfCell(cell, headRows, bounds.rowCount)
-      const address = at && addressOf(at)
-      if (!cell || !address || !options.onMenu || isOwn(event.target)) return
-      event.preventDefault()
-      // A menu on a selected cell is for all that is selected, on another one for that.
-      if (cell.getAttribute('aria-selected') !== 'true') select?.()
-      if (cell !== document.activeElement) go(at)
-      options.onMenu(address, cell)
+      if (options.wasLongPress() || openMenu(event.target)) event.preventDefault()
     },
     onMouseDown: (event) => {
       // Where the selection began stays the active cell.

@@ -28,7 +28,7 @@ const STEP = { every: 30, share: 0.3, least: 6 }
 export function useDragSelection({ scroller, headRows, rowCount, select }: DragOptions): {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void
-  readonly onPointerEnd: (event: PointerEvent<HTMLElement>) => void
+  readonly onPointerEnd: () => void
   readonly wasDrag: () => boolean
 } {
   const drag = useRef<Drag | null>(null)

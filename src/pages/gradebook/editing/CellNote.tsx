@@ -6,6 +6,8 @@ interface CellNoteProps {
   readonly id: string
   readonly tone: 'refused' | 'ask' | 'reading'
   readonly children: ReactNode
+  /** Says yes to what is asked: not every touch keyboard has Enter. */
+  readonly action?: { readonly label: string; readonly onPress: () => void } | null
 }
 
 /** Least distance from the edge of the page, and from the cell, in pixels. */
@@ -16,8 +18,8 @@ const GAP = 4
  * Words at a cell that is being edited. They stand above everything, so that neither a low table nor a narrow screen
  * cuts them off, and go where the cell goes.
  */
-export function CellNote({ id, tone, children }: CellNoteProps) {
-  const note = useRef<HTMLParagraphElement>(null)
+export function CellNote({ id, tone, children, action }: CellNoteProps) {
+  const note = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = note.current
     const cell = element?.parentElement
@@ -34,9 +36,20 @@ export function CellNote({ id, tone, children }: CellNoteProps) {
     }
   })
   return (
-    <p ref={note} id={id} popover="manual" className={styles['note']} data-tone={tone}>
-      {children}
-    </p>
+    <div ref={note} popover="manual" className={styles['note']} data-tone={tone}>
+      <span id={id}>{children}</span>
+      {action ? (
+        // Keys have their own way: they stay in the field, and so does the focus.
+        <button
+          type="button"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={action.onPress}
+        >
+          {action.label}
+        </button>
+      ) : null}
+    </div>
   )
 }
 

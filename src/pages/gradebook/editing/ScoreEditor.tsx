@@ -175,7 +175,18 @@ export default function ScoreEditor(props: ScoreEditorProps) {
         }}
       />
       {note ? (
-        <CellNote id={noteId} tone={note.kind}>
+        <CellNote
+          id={noteId}
+          tone={note.kind}
+          action={
+            note.kind === 'ask'
+              ? {
+                  label: intl.formatMessage({ id: 'gradebook.editing.meant' }),
+                  onPress: () => commit(session.hasFocus ? { rows: 1, columns: 0 } : 'elsewhere', true),
+                }
+              : null
+          }
+        >
           {note.words}
         </CellNote>
       ) : null}

@@ -95,7 +95,9 @@ export class EditSession {
     this.#field = field
     if (field && this.#isWanted) {
       field.focus()
-      field.setSelectionRange(field.value.length, field.value.length)
+      // A finger cannot type on a cell: what it types into the field replaces what is there, as keys on the cell do.
+      const isWhole = this.#text === this.before && window.matchMedia?.('(pointer: coarse)').matches
+      field.setSelectionRange(isWhole ? 0 : field.value.length, field.value.length)
     }
     return () => {
       this.#field = null
