@@ -43,7 +43,7 @@ describe('a score as text', () => {
 })
 
 describe('what a spreadsheet would run', () => {
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n1', ' =1', '＝1'])(
     '%j gets an apostrophe in front, and loses it again',
     (text) => {
       expect(neutralised(text)).toBe(`'${text}`)
@@ -51,8 +51,12 @@ describe('what a spreadsheet would run', () => {
     },
   )
 
+  test('one that has its apostrophe already comes back with it', () => {
+    for (const text of ["'=1", "''-x", "' @x", "'\n"]) expect(plainText(neutralised(text))).toBe(text)
+  })
+
   test('other texts stay, an apostrophe of their own included', () => {
-    for (const text of ["O'Brien", "'quoted'", 'a=b', '', '8']) {
+    for (const text of ["O'Brien", ' Ada', "' Ada", "'quoted'", 'a=b', '', '8']) {
       expect(neutralised(text)).toBe(text)
       expect(plainText(text)).toBe(text)
     }

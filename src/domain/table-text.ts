@@ -25,10 +25,10 @@ export function numberText(value: number, decimal: '.' | ','): string {
   return text.replace('.', decimal)
 }
 
-/** How a spreadsheet begins what it runs as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/** How a spreadsheet begins what it runs as a formula; some put blanks in front aside, some read full-width signs, too. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/
 /** One that got its apostrophe, or looks as if it had: gets one more, so that the way back is the same for both. */
-const NEUTRAL = /^'+(?=[=+\-@\t\r])/
+const NEUTRAL = /^'+(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 /**
  * Gives a text that no spreadsheet runs as a formula: with an apostrophe in front where it would. For texts that people

@@ -44,11 +44,9 @@ const stage = (found: HTMLElement) => within(found).getByRole('button', { name: 
 
 test.each([
   ['as it is', '', {}, 'Both'],
-  ['in percent', '', {}, 'Percent'],
   ['filtered, sorted, with columns hidden', '?max=80&sort=-total&type=Homework', {}, 'Points'],
   ['with decimal commas', '', { locale: 'de-DE' }, 'Both'],
   ['right to left', '', { scenario: 'rtl' }, 'Both'],
-  ['with long names', '', { scenario: 'long-names' }, 'Points'],
   ['with overrides', '', { scenario: 'overridden' }, 'Percent'],
   ['beyond the maximum', '', { scenario: 'extra-credit' }, 'Both'],
 ] as const)('an export that is imported unchanged stages nothing: %s', async (_, query, options, scores) => {

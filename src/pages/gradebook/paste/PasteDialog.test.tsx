@@ -120,6 +120,9 @@ test('what is in the dialog is kept when it is closed, until it is staged or som
   )
 })
 
+/** How a spreadsheet's own file begins. */
+const WORKBOOK = Uint8Array.of(0x50, 0x4b, 3, 4, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0)
+
 const file = (name: string, ...parts: BlobPart[]) => new File(parts, name)
 
 function drop(...files: readonly File[]) {
@@ -131,12 +134,22 @@ function drop(...files: readonly File[]) {
   expect(target.closest('[data-drop]')).toBeNull()
 }
 
+const TABLE = 'Name;HW 01\r\nÉmilie du Châtelet;8,5'
+/** UTF-16, the smaller byte first. */
+const wide = (text: string) => new Uint8Array(Uint16Array.from(text, (unit) => unit.charCodeAt(0)).buffer)
+const swapped = (bytes: Uint8Array) => bytes.map((_, at) => bytes[at ^ 1] ?? 0)
+/** Cells of several lines, lines of several lengths, headers that stand twice, blank lines. */
+const RAGGED = 'Name;HW 01;"Notes,\r\n""all""";HW 01\r\nÉmilie du Châtelet;8,5;"a\nb";7;;\r\n;;\r\n\r\n'
+
 test.each([
-  ['UTF-8 with a mark', ['\ufeff', 'Name;HW 01\r\nÉmilie du Châtelet;8,5']],
-  [
-    'older spreadsheets',
-    [Uint8Array.from(Array.from('Name;HW 01\r\nÉmilie du Châtelet;8,5', (letter) => letter.charCodeAt(0)))],
-  ],
+  ['UTF-8 with a mark', [`\ufeff${TABLE}`]],
+  ['older spreadsheets', [Uint8Array.from(TABLE, (letter) => letter.charCodeAt(0))]],
+  ['UTF-16 with a mark', [wide(`\ufeff${TABLE}`)]],
+  ['UTF-16, the greater byte first', [swapped(wide(`\ufeff${TABLE}`))]],
+  ['UTF-16 without a mark', [wide(TABLE)]],
+  ['what Excel calls Unicode text', [wide(`\ufeff${TABLE.replaceAll(';', '\t')}\r\n`)]],
+  ['with its delimiter in the first line', [`sep=;\r\n${TABLE}`]],
+  ['ragged', [RAGGED]],
 ])('a dropped file is read: %s', async (_, parts) => {
   await openTable()
   drop(file('Grades.CSV', ...parts))
@@ -149,10 +162,10 @@ test.each([
 })
 
 test.each([
-  ['is not a CSV', [file('grades.xlsx', 'PK')]],
+  ['is not a CSV, TSV or text file. Save it as CSV in your spreadsheet', [file('grades.xlsx', 'PK')]],
   ['has more than 10 MB', [file('grades.csv', 'x'.repeat(10_000_001))]],
   ['Choose one file', [file('a.csv', 'a'), file('b.csv', 'b')]],
-  ['holds no text', [file('grades.csv', 'a\0b')]],
+  ['holds no text, whatever its name says. Save it as CSV', [file('grades.csv', WORKBOOK)]],
   ['There is nothing in grades.csv', [file('grades.csv', ' \r\n')]],
 ])('a file that is refused: %s', async (words, files) => {
   await openTable()

@@ -11,7 +11,7 @@ export const MOST_BYTES = 10_000_000
 /** What a file may be called. */
 export const EXTENSIONS = ['.csv', '.tsv', '.txt'] as const
 
-/** Reads the file that was chosen or dropped as text: UTF-8, UTF-16 with its mark, else as older spreadsheets write. */
+/** Reads the file that was chosen or dropped as text: UTF-8, UTF-16 with its mark or without, else as older spreadsheets write. */
 export async function readTextFile(files: readonly File[]): Promise<FileReading> {
   const [file, ...others] = files
   const refused = (why: FileProblem): FileReading => ({ kind: 'refused', why, name: file?.name ?? '' })
@@ -31,11 +31,18 @@ export async function readTextFile(files: readonly File[]): Promise<FileReading>
 }
 
 function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const wide = wideOf(bytes)
+  if (wide) return new TextDecoder(wide).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
+}
+
+/** UTF-16 by its mark, or by every second byte of the first two characters, which are nothing in most scripts. */
+function wideOf([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return 'utf-16le'
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d)) return 'utf-16be'
+  return null
 }
