@@ -44,6 +44,19 @@ export interface ScaleLevel {
   readonly points: number
 }
 
+/** A learner's grade of a period, or of the whole course. */
+export interface PeriodGrade {
+  readonly id: string
+  /** Empty for what is in no period, and for the whole course. */
+  readonly name: string
+  readonly isWhole: boolean
+  /** Fraction; null where there is no grade. */
+  readonly percent: number | null
+  /** Fraction of the course; null where none is told. */
+  readonly weight: number | null
+  readonly comment: GradeComment | null
+}
+
 /** A part of the school year with a grade of its own. */
 export interface GradingPeriod {
   readonly id: string

@@ -13,6 +13,13 @@ const backends: Record<Backend, (config: Config, world: Partial<World>) => Promi
     ])
     return openedxV1(cookieSession(config, world))
   },
+  schoology: async (config, world) => {
+    const [{ schoology }, { proxySession }] = await Promise.all([
+      import('#src/lms/schoology/adapter.ts'),
+      import('#src/lms/schoology/session.ts'),
+    ])
+    return schoology(proxySession(config, world))
+  },
 }
 
 let connected: Lms | undefined

@@ -2,9 +2,11 @@ import type {
   Assignment,
   CourseId,
   Exception,
+  GradeComment,
   GradingInfo,
   Learner,
   LearnerId,
+  PeriodGrade,
   Standing,
   SubsectionGrade,
   SubsectionId,
@@ -98,6 +100,13 @@ export interface Lms {
     params: CourseParams & { learnerId: LearnerId; subsectionId: SubsectionId; historyLimit?: number },
     signal?: AbortSignal,
   ): Promise<SubsectionGrade>
+  /** A learner's grades of periods and of the course, with what staff wrote to them. */
+  periodGrades?(
+    params: CourseParams & { learnerId: LearnerId },
+    signal?: AbortSignal,
+  ): Promise<readonly PeriodGrade[]>
+  /** Writes a comment once; an empty one takes it away. Rejects with `invalid` where it is refused. */
+  saveComment?(comment: CommentToSave, signal?: AbortSignal): Promise<void>
   /** Writes once, never retried by itself. One outcome for each item, in order; a refused item is data. */
   saveOverrides?(batch: OverrideBatch, signal?: AbortSignal): Promise<OverrideOutcome[]>
 }
@@ -257,6 +266,13 @@ export interface SheetCell {
   readonly percent: number
   /** What stands in the score's place, which is not attempted then; absent on servers without such things. */
   readonly exception?: Exception | null
+}
+
+/** What staff write to a grade, or to the grade of a period. */
+export interface CommentToSave extends CourseParams {
+  readonly learnerId: LearnerId
+  readonly on: { readonly kind: 'assignment' | 'period'; readonly id: string }
+  readonly comment: GradeComment
 }
 
 export interface OverrideBatch {

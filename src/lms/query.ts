@@ -17,7 +17,7 @@ type OperationName = {
   [Name in keyof Lms]-?: NonNullable<Lms[Name]> extends Operation<never, unknown> ? Name : never
 }[keyof Lms]
 
-type WriteName = 'saveOverrides'
+type WriteName = 'saveOverrides' | 'saveComment'
 type ReadName = Exclude<OperationName, WriteName>
 
 type ParamsOf<Name extends OperationName> = Parameters<NonNullable<Lms[Name]>>[0]
@@ -28,7 +28,7 @@ const MINUTE = 60_000
 /** Milliseconds for which an answer is taken as it is. */
 const FRESH = 5 * MINUTE
 /** Grades are always read again: somebody else may be grading, too. */
-const FRESH_OF: Partial<Record<ReadName, number>> = { subsectionGrade: 0, learnerGrades: 0 }
+const FRESH_OF: Partial<Record<ReadName, number>> = { subsectionGrade: 0, learnerGrades: 0, periodGrades: 0 }
 
 /**
  * What several parts of each page show, each as it comes up: a failure stands until a page's loader asks again, or the

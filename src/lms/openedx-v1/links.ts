@@ -1,6 +1,7 @@
 import { LmsError } from '#src/lms/errors.ts'
 import type { Links } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
+import { siteLinks } from '#src/lms/site-links.ts'
 import { staysInPath } from '#src/lms/url.ts'
 
 /**
@@ -9,28 +10,9 @@ import { staysInPath } from '#src/lms/url.ts'
  * @throws {Error} when `loginUrl` or `logoutUrl` leads to another origin, or is not http
  */
 export function linksTo(session: Pick<Session, 'baseUrl' | 'loginUrl' | 'logoutUrl'>): Links {
-  const base = new URL(`${session.baseUrl}/`)
-  const login = configured('loginUrl')
-  const logout = configured('logoutUrl')
-
-  function configured(key: 'loginUrl' | 'logoutUrl'): URL {
-    const url = /^\/(?!\/)/.test(session[key]) ? at(session[key]) : new URL(session[key], base)
-    if (isWeb(url) && url.origin === base.origin) return url
-    throw new Error(`config.json: ${key}: must be an address of the LMS`)
-  }
-
-  function at(path: string): URL {
-    return new URL(path.replace(/^\/+/, './'), base)
-  }
-
+  const { at, ...inAndOut } = siteLinks(session)
   return {
-    signIn(next) {
-      const url = new URL(login)
-      // Anything but a web address could run code once the LMS sends the browser there.
-      if (isWeb(URL.parse(next))) url.searchParams.set('next', next)
-      return url.href
-    },
-    signOut: () => logout.href,
+    ...inAndOut,
     profile: (username) => at(`u/${inPath(username)}`).href,
     course: (courseId) => at(`courses/${inPath(courseId)}/`).href,
     subsection: (courseId, subsectionId) =>
@@ -41,8 +23,4 @@ export function linksTo(session: Pick<Session, 'baseUrl' | 'loginUrl' | 'logoutU
 function inPath(id: string): string {
   if (!staysInPath(id)) throw new LmsError('not-found')
   return encodeURIComponent(id.toWellFormed())
-}
-
-function isWeb(url: URL | null): boolean {
-  return url?.protocol === 'https:' || url?.protocol === 'http:'
 }

@@ -1,0 +1,70 @@
+import type { CourseId, Learner, LearnerId } from '#src/domain/course.ts'
+import type { AnswerOf } from '#src/lms/endpoint.ts'
+import { LmsError } from '#src/lms/errors.ts'
+import { call } from '#src/lms/http.ts'
+import type { CourseParams, Viewer } from '#src/lms/lms.ts'
+import type { Session } from '#src/lms/session.ts'
+import { enrollments } from './endpoints-sections.ts'
+import { user } from './endpoints-users.ts'
+import { everyPage } from './pages.ts'
+
+type Enrolment = AnswerOf<typeof enrollments>['enrollment'][number]
+
+const ACTIVE = 1
+
+/** Who is asking. User, `users/me`. */
+export async function readViewer(session: Session, signal?: AbortSignal): Promise<Viewer> {
+  const me = await call(user, { path: { userId: 'me' }, signal }, session)
+  return { username: me.uid, name: me.name_display || me.username || null, globalStaff: false }
+}
+
+/** Those who learn in a section now, in its order. Enrollment, `sections/{id}/enrollments`. */
+export async function readLearners(
+  session: Session,
+  sectionId: CourseId,
+  signal?: AbortSignal,
+): Promise<Learner[]> {
+  const all = await everyPage(
+    (query) => call(enrollments, { path: { sectionId }, query, signal }, session),
+    ({ enrollment }) => enrollment,
+  )
+  return all.filter((one) => !one.admin && one.status === ACTIVE).map(toLearner)
+}
+
+/**
+ * Reads one learner, active or not, by user id.
+ * @throws {LmsError} `not-found`, reason `no-learner`, for who is not in the section, or teaches there
+ */
+export async function readLearnerByUser(
+  session: Session,
+  { courseId, username }: CourseParams & { username: string },
+  signal?: AbortSignal,
+): Promise<Learner> {
+  const request = { path: { sectionId: courseId }, query: { uid: username }, signal }
+  const { enrollment } = await call(enrollments, request, session)
+  // A server that does not know the parameter gives everybody.
+  const found = enrollment.find((one) => one.uid === username && !one.admin)
+  if (!found) throw new LmsError('not-found', { reason: 'no-learner' })
+  return toLearner(found)
+}
+
+/** The user id behind an enrolment; null for an unknown one. */
+export async function usernameOf(
+  session: Session,
+  { courseId, learnerId }: CourseParams & { learnerId: LearnerId },
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const all = await everyPage(
+    (query) => call(enrollments, { path: { sectionId: courseId }, query, signal }, session),
+    ({ enrollment }) => enrollment,
+  )
+  return all.find(({ id }) => id === learnerId)?.uid ?? null
+}
+
+/**
+ * A learner goes by the enrolment, since grades do; the user id stands for the username, which only a user's own page
+ * tells.
+ */
+function toLearner({ id, uid, name_display: name, school_uid: key }: Enrolment): Learner {
+  return { id, username: uid, name: name || null, email: null, studentKey: key || null }
+}
