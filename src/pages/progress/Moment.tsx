@@ -8,7 +8,7 @@ interface MomentProps {
   readonly at: string
   /** Says also how far away it is: `Fri, 27 Nov, 23:59 (in 6 days)`. */
   readonly relative?: boolean
-  /** The day alone, where the hour says nothing. */
+  /** The day of the month alone, where weekday and hour say nothing. */
   readonly dayOnly?: boolean
 }
 
@@ -22,11 +22,10 @@ export function Moment({ at, relative = false, dayOnly = false }: MomentProps) {
   const isThisYear = date.getFullYear() === now.getFullYear()
   const text = intl.formatDate(date, {
     timeZone,
-    weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: isThisYear ? undefined : 'numeric',
-    ...(dayOnly ? {} : { hour: '2-digit', minute: '2-digit' }),
+    ...(dayOnly ? {} : { weekday: 'short', hour: '2-digit', minute: '2-digit' }),
   })
   const { value, unit } = timeAway(date, now)
   return (

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
+import { AroundSection } from './AroundSection.tsx'
 import styles from './Progress.module.css'
 
 /** Reads the standing. What stands around it is an extra: without that the page stands all the same. */
@@ -35,6 +36,7 @@ export function Component() {
           <FormattedMessage id="progress.lead" />
         </p>
       </header>
+      <AroundSection progress={progress} />
     </div>
   )
 }
