@@ -149,3 +149,23 @@ for (const [name, use] of [
     })
   })
 }
+
+test('what is not saved in one scenario shows up in no other, and is there when one comes back', async ({
+  page,
+}) => {
+  const unsaved = page.getByText(/^1 change from today at .* was kept in this browser/)
+  await page.goto(`${COURSE}?scores=points`)
+  await allRead(page)
+  await cellOf(page, 'Amara Okafor', 'Homework 3').focus()
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^1 change for 1 learner/).first()).toBeVisible()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(`${COURSE}?mock.scenario=one-learner`)
+  await allRead(page)
+  // Asked for what was kept: only then it is certain that nothing comes any more.
+  await page.waitForLoadState('networkidle')
+  await expect(unsaved).toBeHidden()
+  await page.goto(`${COURSE}?mock.scenario=default`)
+  await expect(unsaved).toBeVisible()
+})

@@ -9,7 +9,7 @@ import { createRoom } from './room/room.ts'
 import { tabMemory } from './tab.ts'
 
 /** What the app gets in mock mode. */
-export interface MockControl extends Pick<Control, 'now' | 'locale' | 'backend'> {
+export interface MockControl extends Pick<Control, 'now' | 'locale' | 'backend' | 'site'> {
   /** Names user and scenario, and opens what changes them. */
   readonly Pill: ComponentType
   /** The control room as a page. */
@@ -39,6 +39,7 @@ export async function startMocks(): Promise<MockControl> {
     now: control.now,
     locale: control.locale,
     backend: control.backend,
+    site: control.site,
     Pill: () => createElement(Pill, { room }),
     routes: [
       {

@@ -66,6 +66,16 @@ describe('a tab', () => {
     expect(control.now()).toEqual(new Date('2026-11-20T09:00:00Z'))
   })
 
+  test('names the school that it shows, so that nothing kept of one turns up in another', async () => {
+    const sites = await Promise.all(
+      ['/', '/?mock.user=learner', '/?mock.scenario=frozen', '/?mock.learners=9', '/?mock.subsections=9'].map(
+        async (address) => (await newTab().open(address)).site,
+      ),
+    )
+    expect(sites[1]).toBe(sites[0])
+    expect(new Set(sites).size).toBe(4)
+  })
+
   test('keeps what a link says, and what it said before', async () => {
     const { open } = newTab()
     const first = await open('/x?mock.user=learner&mock.locale=ar-XB&sort=name')

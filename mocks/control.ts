@@ -51,6 +51,8 @@ export interface Control {
   readonly world: World
   /** BCP 47 tag of the language asked for by link; null for the browser's own. */
   readonly locale: string | null
+  /** Names the school that the tab began with: what is kept of one, such as unsaved changes, belongs to no other. */
+  readonly site: string
   /** The grades API that the screens are to speak; null for the configured one. */
   readonly backend: Backend | null
   /** A sentence for each `mock.` parameter of the address that could not be used. */
@@ -133,6 +135,7 @@ export async function createControl(
   return {
     world,
     locale: language ?? null,
+    site: siteOf(world.options),
     backend: world.options.backend ?? null,
     notices,
     cleanAddress: hasSettings(address.searchParams) ? withoutSettings(address) : null,
@@ -233,4 +236,8 @@ function restore(world: World, options: WorldOptions, journal: readonly Write[])
 
 function isClock({ kind }: Write): boolean {
   return kind === 'clock'
+}
+
+function siteOf({ scenario, backend, learners, subsections }: WorldOptions): string {
+  return ['simulated', scenario, backend, learners, subsections].join('/')
 }

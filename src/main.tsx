@@ -22,7 +22,7 @@ async function start(): Promise<void> {
       fetch(`${base}config.json`).then((answer) => readConfig(answer, mocks?.backend)),
       loadLanguage(mocks?.locale ? [mocks.locale] : navigator.languages),
     ])
-    await connect(config)
+    await connect(config, mocks ? { site: mocks.site } : {})
     const world: World = {
       config,
       language,

@@ -21,6 +21,8 @@ interface Identification {
 
 /** What the outside world does for the API layer; tests replace parts of it. */
 export interface World {
+  /** Tells apart servers that share an address; null: each has one of its own. */
+  readonly site: string | null
   readonly fetch: typeof fetch
   /** Milliseconds since 1970; read only to understand a `Retry-After` that gives a date. */
   readonly now: () => number
@@ -63,6 +65,7 @@ export function openSession(config: Config, world: Partial<World> = {}): Omit<Se
 }
 
 const browser: World = {
+  site: null,
   // Looked up at each call, so that whoever replaces the global one later is heard.
   fetch: (input, init) => globalThis.fetch(input, init),
   now: () => Date.now(),

@@ -15,7 +15,7 @@ const standing = () => import('./standing.ts')
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
   return {
-    site: session.baseUrl,
+    site: session.site ?? session.baseUrl,
     capabilities: {
       serverFilters: new Set([
         'search',
