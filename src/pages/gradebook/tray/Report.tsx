@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { batchProgress, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import type { LmsError } from '#src/lms/errors.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { Tray, TrayReport } from '#src/lms/tray.ts'
@@ -11,7 +10,7 @@ import { Button, IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import styles from './Tray.module.css'
 import { downloadSummary } from './summary-file.ts'
-import { outcomeWords, undoReason } from './tray-words.ts'
+import { outcomeWords, savingErrorWords, undoReason } from './tray-words.ts'
 
 interface ReportProps {
   readonly tray: Tray
@@ -144,7 +143,7 @@ function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactN
 }
 
 function ErrorText({ error }: { readonly error: LmsError }) {
-  const { title, text, detail } = errorWords(useIntl(), error)
+  const { title, text, detail } = savingErrorWords(useIntl(), error)
   return (
     <>
       <p>{`${title}. ${text}`}</p>

@@ -4,7 +4,6 @@ import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import type { GradingInfo } from '#src/domain/course.ts'
 import { countEdits } from '#src/domain/edits-read.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { SaveAsTyped, type TypedSaving } from '#src/lms/save-as-typed.ts'
@@ -14,6 +13,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useNow } from '#src/ui/now.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import styles from './SavingAsTyped.module.css'
+import { savingErrorWords } from './tray-words.ts'
 
 /** Milliseconds without anything unsaved before a screen reader hears how much was saved. */
 const RESTS = 4000
@@ -34,7 +34,7 @@ export default function SavingAsTyped({ gradebook, info }: SavingAsTypedProps) {
   const edits = useSyncExternalStore(gradebook.edits.changes.subscribe, gradebook.edits.state)
   const { phase } = state
   const error = lock ?? ('error' in phase ? phase.error : null)
-  const problem = error && errorWords(intl, error)
+  const problem = error && savingErrorWords(intl, error)
   useAnnouncements(intl, state, edits, problem?.title ?? null)
   if (!problem) {
     return (

@@ -98,6 +98,63 @@ describe('the tray', () => {
     expect(lms.requests.some((line) => line.includes('bulk-update'))).toBe(false)
   })
 
+  type Lms = Awaited<ReturnType<typeof openCourse>>['lms']
+  test.each<[string, (lms: Lms) => void, RegExp, string | null]>([
+    [
+      'grades frozen meanwhile',
+      (lms) => lms.change({ now: '2030-01-01T00:00:00Z' }),
+      /^Grades are frozen\. This course ended more than 30 days ago/,
+      'Grades are frozen for this course.',
+    ],
+    [
+      'the gradebook switched off meanwhile',
+      ({ world }) => Object.assign(world.school.world.courses[0]?.flags ?? {}, { writableGradebook: false }),
+      /^The gradebook is switched off for this course\. /,
+      'The gradebook is switched off for this course.',
+    ],
+    [
+      'a right lost meanwhile',
+      (lms) => lms.change({ user: 'learner' }),
+      /^You may not change grades in this course\. /,
+      // Comparing failed already: nothing was sent that could be refused.
+      null,
+    ],
+  ])('%s: said in the tray and at the change, which is kept', async (_, happens, told, why) => {
+    const { gradebook, user, lms } = await openCourse()
+    stage(gradebook, [bjorn, 'hw_03', 10])
+    await findTray()
+    happens(lms)
+    await user.click(button('Save'))
+    expect(await inTray().findByText(told)).toBeVisible()
+    expect(gradebook.edits.state().edits.size).toBe(1)
+    if (why === null) return
+    await user.click(button('Review'))
+    await screen.findByRole('dialog')
+    expect(inDialog().getByText(`Refused. ${why}`)).toBeVisible()
+  })
+
+  test('a learner who is not in the course any more: refused before anything is sent, and said so', async () => {
+    const { gradebook, user, lms } = await openCourse()
+    act(() =>
+      gradebook.sheet.apply({
+        rows: [
+          {
+            learner: { id: '999999', username: 'gone.by', name: null, email: null, studentKey: null },
+            total: null,
+            grades: [],
+          },
+        ],
+      }),
+    )
+    stage(gradebook, ['999999', 'hw_03', 10], [bjorn, 'hw_03', 10])
+    await findTray()
+    await user.click(button('Save'))
+    expect(await inTray().findByText('1 saved, 1 refused')).toBeVisible()
+    expect(lms.requests.filter((line) => line.includes('bulk-update'))).toHaveLength(1)
+    await user.click(button('Review'))
+    expect(await screen.findByText('Refused. This learner is not enrolled in the course.')).toBeVisible()
+  })
+
   test('discards a few at once, asks before many; the focus goes to the table', async () => {
     const { gradebook, user } = await openCourse()
     stage(gradebook, [amara, 'hw_01', 1], [amara, 'hw_02', 1], [bjorn, 'hw_01', 2], [chen, 'hw_01', 3])

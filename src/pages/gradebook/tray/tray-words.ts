@@ -1,6 +1,8 @@
 import type { IntlShape } from 'react-intl'
 import type { Edit } from '#src/domain/edits-state.ts'
 import type { BatchProgress } from '#src/domain/edits-read.ts'
+import { type ErrorWords, errorWords } from '#src/i18n/error-words.ts'
+import type { LmsError } from '#src/lms/errors.ts'
 import type { TrayWork } from '#src/lms/tray.ts'
 
 /** Outcomes in the order in which they are told. */
@@ -30,4 +32,15 @@ export function undoReason(intl: IntlShape, { reason }: Pick<Edit, 'reason'>): s
     { id: 'tray.undo.reason' },
     { reason: reason ?? '', isGiven: String(reason !== null) },
   )
+}
+
+/** Gives what stopped a saving, in words. Who may not write may still read: that sentence is another one. */
+export function savingErrorWords(intl: IntlShape, error: LmsError): ErrorWords {
+  const words = errorWords(intl, error)
+  if (error.kind !== 'forbidden' || (error.details.reason ?? 'no-right') !== 'no-right') return words
+  return {
+    ...words,
+    title: intl.formatMessage({ id: 'tray.noRight.title' }),
+    text: intl.formatMessage({ id: 'tray.noRight.text' }),
+  }
 }
