@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import { useIntl } from 'react-intl'
 import type { CellRef } from '#src/domain/edits-state.ts'
@@ -20,7 +21,7 @@ import type { CellStep } from '#src/ui/grid/grid-props.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { CellNote } from './CellNote.tsx'
 import field from './ScoreField.module.css'
-import type { EditSession } from './edit-session.ts'
+import type { EditNote, EditSession } from './edit-session.ts'
 import { type Entry, readEntry } from './entry.ts'
 import { stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
@@ -37,13 +38,10 @@ export interface ScoreEditorProps {
   readonly wordsOf: (cell: CellRef) => string
   /** The accessible name: assignment and learner. */
   readonly name: string
+  /** The text was changed: the cell should be in sight, all of it. */
+  readonly onTyped: () => void
   /** `taken`: what is in the cell now, in words; null where nothing was entered. */
   readonly onClose: (exit: EditorExit, taken: string | null) => void
-}
-
-interface Note {
-  readonly kind: 'refused' | 'ask' | 'reading'
-  readonly words: string
 }
 
 /**
@@ -51,21 +49,21 @@ interface Note {
  * is its own: a keystroke draws nothing but this.
  */
 export default function ScoreEditor(props: ScoreEditorProps) {
-  const { session, gradebook, scores, wordsOf, name, onClose } = props
+  const { session, gradebook, scores, wordsOf, name, onTyped, onClose } = props
   const intl = useIntl()
   const toasts = useToasts()
   const noteId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(session.text)
-  const [note, setNote] = useState<Note | null>(null)
+  const note = useSyncExternalStore(session.onNote, session.note)
   const [arrowsMove, setArrowsMove] = useState(session.byTyping)
   const cell: CellRef = { learnerId: session.cell.rowKey, subsectionId: session.cell.columnId }
   useLayoutEffect(() => session.attach(input.current), [session])
   useKnownPossible(gradebook, cell)
 
-  const say = (kind: Note['kind'], words: string) => {
+  const say = (kind: EditNote['kind'], words: string) => {
     if (kind !== 'reading') session.release()
-    setNote({ kind, words })
+    session.setNote({ kind, words })
     // A description that changes under the focus is not read out.
     toasts.announce(words)
   }
@@ -108,7 +106,7 @@ export default function ScoreEditor(props: ScoreEditorProps) {
     readPossible(gradebook, cell).then(
       (possible) => {
         if (session.isOver) return undefined
-        setNote(null)
+        session.setNote(null)
         if (possible === null) return say('refused', intl.formatMessage({ id: 'refusal.notAvailable' }))
         return take(entryOf(possible), session.hasFocus ? exit : 'elsewhere', false)
       },
@@ -164,7 +162,8 @@ export default function ScoreEditor(props: ScoreEditorProps) {
         onChange={({ target }) => {
           session.keep(target.value)
           setText(target.value)
-          setNote(null)
+          session.setNote(null)
+          onTyped()
         }}
         onKeyDown={onKeyDown}
         onBlur={({ currentTarget }) => {

@@ -3,6 +3,12 @@ import type { CellStep } from '#src/ui/grid/grid-props.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import { type Press, isText, pressOf, stepFor } from './editor-keys.ts'
 
+/** What the editor says of the text at the cell: a refusal, a question, or that something is read first. */
+export interface EditNote {
+  readonly kind: 'refused' | 'ask' | 'reading'
+  readonly words: string
+}
+
 /**
  * The editing of one cell, from the first key until it is committed or given up. What is typed is kept here, too, so
  * that nothing is lost where the field leaves the page: with a row that is scrolled away, or for the editor that
@@ -24,6 +30,8 @@ export class EditSession {
   #isOver = false
   #awaited: CellStep | null = null
   #held: Press[] = []
+  #note: EditNote | null = null
+  readonly #noted = new Set<() => void>()
 
   constructor(cell: CellAddress, was: CellFacts, before: string, typed: string | null) {
     this.cell = cell
@@ -32,6 +40,19 @@ export class EditSession {
     this.before = before
     this.byTyping = typed !== null
     this.#text = typed ?? before
+  }
+
+  /** Kept like the text: an editor that comes back into sight says it again. */
+  readonly note = (): EditNote | null => this.#note
+
+  setNote(note: EditNote | null): void {
+    this.#note = note
+    for (const listener of this.#noted) listener()
+  }
+
+  readonly onNote = (listener: () => void): (() => void) => {
+    this.#noted.add(listener)
+    return () => this.#noted.delete(listener)
   }
 
   get text(): string {

@@ -103,6 +103,8 @@ export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOp
     }
     told.current = ''
     setSession(begin(cell, typed))
+    // The table may have been scrolled away from its active cell.
+    grid.current?.scrollTo(cell)
     if (editor) return
     load().then(setEditor, () =>
       toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.notLoaded' }), tone: 'bad' }),
@@ -113,7 +115,14 @@ export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOp
   const field =
     session &&
     (editor ? (
-      <editor.Editor key={session.key} session={session} {...options} name={name} onClose={close} />
+      <editor.Editor
+        key={session.key}
+        session={session}
+        {...options}
+        name={name}
+        onTyped={() => void grid.current?.scrollTo(session.cell)}
+        onClose={close}
+      />
     ) : (
       <WaitingField key={session.key} session={session} name={name} onEscape={() => close('here', null)} />
     ))

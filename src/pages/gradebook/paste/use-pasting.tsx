@@ -1,4 +1,13 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, Suspense, lazy, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type ReactNode,
+  Suspense,
+  lazy,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react'
 import { useIntl } from 'react-intl'
 import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import { lms } from '#src/lms/connect.ts'
@@ -47,6 +56,20 @@ export function usePasting(
     if (unavailable === null) setSource({ from })
     else toasts.show({ text: unavailable, tone: 'bad' })
   }
+  const onElsewhere = useEffectEvent(async (text: string) => {
+    const loaded = await import('./is-table.ts').catch(() => null)
+    if (loaded?.isTable(text, { gradebook, assignments, locale: intl.locale })) take({ kind: 'text', text })
+    else toasts.show({ text: intl.formatMessage({ id: 'gradebook.pasting.noCell' }) })
+  })
+  useEffect(() => {
+    // Pasted before anything had the focus: nothing says where a block shall go, a table says it itself.
+    const onPaste = ({ target, clipboardData }: globalThis.ClipboardEvent) => {
+      const text = clipboardData?.getData('text/plain').trim()
+      if (target === document.body && text) void onElsewhere(text)
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
   const zone = {
     onFocusCapture: () => {
       if (!isTable) void import('./is-table.ts').then((loaded) => (isTable = loaded.isTable)).catch(() => {})
