@@ -14,8 +14,8 @@ interface LineCellsProps {
   readonly extraCredit: boolean
 }
 
-/** So many scores of a line that stay as they are stand there one by one; more would hide those that change. */
-const FEW = 3
+/** A line of more scores than that tells only how many stay as they are: one by one they would hide those that change. */
+const FEW = 4
 const QUIET = ['unchanged', 'blank'] as const
 
 /** What becomes of each score of a line; of many that stay as they are, how many. */
@@ -31,7 +31,7 @@ export function LineCells({
   const counts = QUIET.map((kind) => ({
     kind,
     count: cells.filter(({ verdict }) => verdict.kind === kind).length,
-  })).filter(({ count }) => count > FEW)
+  })).filter(({ count }) => cells.length > FEW && count > 1)
   const shown = cells.filter(({ verdict }) => counts.every(({ kind }) => kind !== verdict.kind))
   if (cells.length === 0) return null
   return (

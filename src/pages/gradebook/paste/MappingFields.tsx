@@ -58,7 +58,11 @@ export function MappingFields({ columns, table, mapping, assignments, onChange }
             <div key={at} className={styles['column']}>
               <Field
                 label={<bdi>{title}</bdi>}
-                description={<bdi className={styles['sample']}>{shown.join(' · ')}</bdi>}
+                description={
+                  <span className={styles['sample']}>
+                    <bdi>{shown.join(' · ')}</bdi>
+                  </span>
+                }
               >
                 {(control) => (
                   <select

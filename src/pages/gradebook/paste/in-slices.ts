@@ -8,7 +8,7 @@ export interface Slicing {
 /** Milliseconds of work at one go: a frame has time for it and for painting. */
 const SLICE = 8
 /** Steps between two looks at the clock. */
-const STEPS = 16
+const STEPS = 4
 
 export interface SlicedWork<Result> extends Slicing {
   readonly work: Generator<void, Result>
