@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type RefObject, Suspense, lazy, useState } from 'react'
 import { useIntl } from 'react-intl'
+import { useNavigate } from 'react-router'
 import type { GradingInfo } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
 import { displayName } from '#src/domain/view.ts'
@@ -8,6 +9,7 @@ import { lms } from '#src/lms/connect.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LoadState } from '#src/lms/load.ts'
 import type { SearchState } from '#src/lms/search.ts'
+import { path } from '#src/paths.ts'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
 import { isMac } from '#src/ui/is-mac.ts'
 import { Grid } from '#src/ui/grid/Grid.tsx'
@@ -75,6 +77,7 @@ export function GradebookTable(props: GradebookTableProps) {
   const { selection, onSelect, onKeys, onTool, pasteZone } = props
   const intl = useIntl()
   const toasts = useToasts()
+  const navigate = useNavigate()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { sheet, edits, courseId, loader } = gradebook
   const { settings, sort } = table
@@ -159,8 +162,12 @@ export function GradebookTable(props: GradebookTableProps) {
     setMenu({
       label: displayName(learner),
       anchor,
-      groups: learnerMenu(intl, learner, lms().links.profile?.(learner.username)),
+      groups: learnerMenu(intl, learner, {
+        hasProgress: lms().progress !== undefined,
+        profile: lms().links.profile?.(learner.username),
+      }),
       act: (action) => {
+        if (action === 'progress') void navigate(path.progress({ courseId, learnerId }))
         if (action !== 'copy') return
         navigator.clipboard.writeText(learner.username).then(
           () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.learner.copied' }) }),

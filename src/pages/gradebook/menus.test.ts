@@ -139,7 +139,8 @@ describe('the menu of columns', () => {
 
 test('the menu of a learner leads to the profile where there is one, and offers to copy the username', () => {
   const ada = learner('ada')
-  const [group] = learnerMenu(intl, ada, 'https://lms/u/ada')
-  expect(group?.entries[0]).toMatchObject({ href: 'https://lms/u/ada', target: '_blank' })
-  expect(labels(learnerMenu(intl, ada, undefined))).toEqual(['Copy username “user.ada”'])
+  const [group] = learnerMenu(intl, ada, { hasProgress: true, profile: 'https://lms/u/ada' })
+  expect(group?.entries.map(({ id }) => id)).toEqual(['progress', 'profile', 'copy'])
+  expect(group?.entries[1]).toMatchObject({ href: 'https://lms/u/ada', target: '_blank' })
+  expect(labels(learnerMenu(intl, ada, { hasProgress: false }))).toEqual(['Copy username “user.ada”'])
 })

@@ -177,8 +177,15 @@ export function applyViewAction(settings: TableSettings, action: string): TableS
 }
 
 /** Gives what can be done with a learner. */
-export function learnerMenu(intl: IntlShape, learner: Learner, profile: string | undefined): MenuGroup[] {
+export function learnerMenu(
+  intl: IntlShape,
+  learner: Learner,
+  { hasProgress, profile }: { readonly hasProgress: boolean; readonly profile?: string | undefined },
+): MenuGroup[] {
   const entries: MenuEntry[] = []
+  if (hasProgress) {
+    entries.push({ id: 'progress', label: intl.formatMessage({ id: 'gradebook.learner.progress' }) })
+  }
   if (profile !== undefined) {
     const label = intl.formatMessage({ id: 'gradebook.learner.profile' })
     entries.push({ id: 'profile', label, href: profile, target: '_blank' })

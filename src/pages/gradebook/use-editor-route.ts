@@ -1,9 +1,10 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useMatch, useNavigate } from 'react-router'
 import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { keepLearnerOrder } from '#src/pages/learner-order.ts'
 import { path } from '#src/paths.ts'
 import type { GridHandle } from '#src/ui/grid/grid-props.ts'
 import type { RowOrder } from './row-order.ts'
@@ -25,6 +26,17 @@ export function useEditorRoute({ gradebook, info, order, assignments, grid }: Ed
   const { courseId } = gradebook
   const go = (pathname: string, replace: boolean) =>
     navigate({ pathname, search: location.search }, { replace, state: location.state as unknown })
+
+  const { search, state } = location
+  useEffect(() => {
+    keepLearnerOrder({
+      courseId,
+      placeOf: (learnerId) => order.placeOf(learnerId),
+      neighbour: (learnerId, step) => order.neighbour(learnerId, step),
+      search,
+      state: state as unknown,
+    })
+  }, [courseId, order, search, state])
 
   // Focus cannot go back before the panel is gone: where it covers the page, the grid is inert until then.
   const left = useRef<CellRef | null>(null)

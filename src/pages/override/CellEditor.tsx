@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inForce } from '#src/domain/conflict.ts'
 import type { Assignment, Learner } from '#src/domain/course.ts'
@@ -17,6 +17,8 @@ import { PanelProblem } from './PanelProblem.tsx'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
 import { useEditing } from './use-editing.ts'
 import type { SheetRow } from './use-row.ts'
+
+const Submissions = lazy(() => import('#src/pages/Submissions.tsx'))
 
 interface CellEditorProps {
   readonly outlet: GradebookOutlet
@@ -37,6 +39,7 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
   const { learnerId, subsectionId } = cell
   // The route's loader has just asked.
   const reading = useQuery({ ...q('subsectionGrade', { courseId, ...cell }), refetchOnMount: false })
+  const viewer = useQuery(q('viewer', {}))
   const grade = reading.data
   const possible = grade?.graded.possible ?? row.possible
   const [lockAtFirst] = useState(lock)
@@ -88,6 +91,11 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
         />
       )}
       {grade ? <History grade={grade} /> : null}
+      {viewer.data?.globalStaff && outlet.gradebook.lms.submissions ? (
+        <Suspense fallback={null}>
+          <Submissions courseId={courseId} username={learner.username} subsectionId={subsectionId} />
+        </Suspense>
+      ) : null}
       {reading.isLoading ? (
         <p className="loading">
           <FormattedMessage id="shell.loading" />

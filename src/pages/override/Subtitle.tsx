@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { Assignment, Learner, SubsectionId } from '#src/domain/course.ts'
+import { Link } from 'react-router'
+import type { Assignment, CourseId, Learner, SubsectionId } from '#src/domain/course.ts'
 import { displayName } from '#src/domain/view.ts'
+import { lms } from '#src/lms/connect.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { q } from '#src/lms/query.ts'
+import { path } from '#src/paths.ts'
 import { When } from './When.tsx'
 import { percentText } from './score-text.ts'
 
@@ -21,7 +24,7 @@ export function Subtitle({ outlet, learner, assignment }: SubtitleProps) {
   const type = assignment && outlet.info.types.find(({ name }) => name === assignment.type)
   return (
     <>
-      {learner ? <bdi>{displayName(learner)}</bdi> : null}
+      {learner ? <LearnerName courseId={outlet.gradebook.courseId} learner={learner} /> : null}
       {learner && assignment?.type ? ' · ' : null}
       {assignment?.type ? (
         <>
@@ -32,6 +35,13 @@ export function Subtitle({ outlet, learner, assignment }: SubtitleProps) {
       {learner && assignment ? <Due outlet={outlet} learner={learner} subsectionId={assignment.id} /> : null}
     </>
   )
+}
+
+/** Leads to their progress, where the server tells it. */
+function LearnerName({ courseId, learner }: { readonly courseId: CourseId; readonly learner: Learner }) {
+  const name = <bdi>{displayName(learner)}</bdi>
+  if (!lms().progress) return name
+  return <Link to={path.progress({ courseId, learnerId: learner.id })}>{name}</Link>
 }
 
 interface DueProps {

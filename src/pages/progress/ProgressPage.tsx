@@ -1,30 +1,53 @@
 import '#src/i18n/later-messages.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, lazy } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
+import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { AroundSection } from './AroundSection.tsx'
 import styles from './Progress.module.css'
+import { StaffBanner } from './StaffBanner.tsx'
+import { mustChoose, readStanding } from './must-choose.ts'
+
+const ChooseLearner = lazy(() => import('./ChooseLearner.tsx'))
 
 /** Reads the standing. What stands around it is an extra: without that the page stands all the same. */
 export async function loader({ params: { courseId = '', learnerId } }: LoaderFunctionArgs) {
   await Promise.all([
-    queryClient.fetchQuery(q('progress', { courseId, learnerId: learnerId ?? null })),
-    queryClient.prefetchQuery(q('courseHome', { courseId })),
+    readStanding(courseId, learnerId ?? null),
     queryClient.prefetchQuery(q('course', { courseId })),
   ])
   return null
 }
 
-/** Where a learner stands in a course, why, what is left, what is needed. */
+/** Where a learner stands in a course, why, what is left, what is needed. Staff who do not learn there choose a learner. */
 export function Component() {
+  const { courseId = '', learnerId = null } = useParams()
+  const { data: home } = useQuery(q('courseHome', { courseId }))
+  if (mustChoose(home, learnerId)) {
+    return (
+      <Suspense fallback={null}>
+        <ChooseLearner courseId={courseId} />
+      </Suspense>
+    )
+  }
+  // Nothing that was typed for one learner stays for the next.
+  return <Standing key={learnerId} courseId={courseId} learnerId={learnerId} />
+}
+
+interface StandingProps {
+  readonly courseId: CourseId
+  readonly learnerId: LearnerId | null
+}
+
+function Standing({ courseId, learnerId }: StandingProps) {
   const intl = useIntl()
-  const { courseId = '', learnerId } = useParams()
-  const progress = usePrefetched(q('progress', { courseId, learnerId: learnerId ?? null }))
+  const progress = usePrefetched(q('progress', { courseId, learnerId }))
   const { data: course } = useQuery(q('course', { courseId }))
   const title =
-    learnerId === undefined
+    learnerId === null
       ? intl.formatMessage({ id: 'progress.title' })
       : intl.formatMessage({ id: 'progress.titleOf' }, { name: progress.username })
   return (
@@ -36,6 +59,7 @@ export function Component() {
           <FormattedMessage id="progress.lead" />
         </p>
       </header>
+      <StaffBanner progress={progress} />
       <AroundSection progress={progress} />
     </div>
   )

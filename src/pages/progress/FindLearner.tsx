@@ -1,0 +1,87 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Link } from 'react-router'
+import type { CourseId } from '#src/domain/course.ts'
+import { displayName } from '#src/domain/view.ts'
+import { errorWords } from '#src/i18n/error-words.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
+import { path } from '#src/paths.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Field } from '#src/ui/Field.tsx'
+import styles from './StaffView.module.css'
+import { findLearners } from './find-learners.ts'
+
+/** Milliseconds without a key before the server is asked. */
+const PAUSE = 250
+
+/** Finds a learner of the course; each leads to their progress. */
+export function FindLearner({ courseId }: { readonly courseId: CourseId }) {
+  const intl = useIntl()
+  const [text, setText] = useState('')
+  const [wanted, setWanted] = useState('')
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const finding = useQuery({ ...findLearners(courseId, wanted), placeholderData: keepPreviousData })
+  const { data: found, error } = finding
+
+  const type = (typed: string) => {
+    setText(typed)
+    clearTimeout(waiting.current)
+    waiting.current = setTimeout(() => setWanted(typed.trim()), PAUSE)
+  }
+  return (
+    <div className={styles['find']}>
+      <Field
+        label={<FormattedMessage id="progress.find.label" />}
+        description={<FormattedMessage id="progress.find.hint" />}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => type(event.target.value)}
+          />
+        )}
+      </Field>
+      <output className={styles['count']}>
+        {found && !error ? (
+          <FormattedMessage
+            id="progress.find.count"
+            values={{ count: found.learners.length, more: String(found.more) }}
+          />
+        ) : null}
+      </output>
+      {error ? (
+        <div role="alert">
+          <p>{errorWords(intl, error).title}</p>
+          <p>{errorWords(intl, error).text}</p>
+          <Remedy error={error}>
+            <Button size="small" onPress={() => void finding.refetch()}>
+              <FormattedMessage id="error.retry" />
+            </Button>
+          </Remedy>
+        </div>
+      ) : (
+        <ul className={styles['found']} aria-busy={finding.isFetching}>
+          {found?.learners.map((learner) => (
+            <li key={learner.id}>
+              <Link to={path.progress({ courseId, learnerId: learner.id })}>
+                <bdi>{displayName(learner)}</bdi>
+              </Link>{' '}
+              <small>
+                {[learner.name === null ? null : learner.username, learner.email, learner.studentKey]
+                  .filter((part) => part !== null)
+                  .map((part) => (
+                    <bdi key={part}>{part}</bdi>
+                  ))}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

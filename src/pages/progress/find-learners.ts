@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { CourseId, Learner } from '#src/domain/course.ts'
+import { lms } from '#src/lms/connect.ts'
+
+/** So many are told from each other by eye. */
+const SHOWN = 20
+
+interface Found {
+  readonly learners: readonly Learner[]
+  /** More fit than are given. */
+  readonly more: boolean
+}
+
+/** Asks the gradebook for learners whose username, e-mail address or student key fits; the first ones where nothing is typed. */
+export function findLearners(courseId: CourseId, search: string) {
+  return queryOptions({
+    queryKey: ['findLearners', courseId, search] as const,
+    queryFn: async ({ signal }): Promise<Found> => {
+      // Members of the course team who learn there are learners as well.
+      const query = { courseId, search, courseTeam: true, pageSize: SHOWN }
+      for await (const { rows = [], resume } of lms().gradebook(query, signal)) {
+        return { learners: rows.map(({ learner }) => learner), more: resume !== null }
+      }
+      return { learners: [], more: false }
+    },
+    staleTime: 60_000,
+  })
+}
