@@ -66,9 +66,14 @@ export class Gradebook implements RowReader {
 
   /**
    * Reads rows anew, in few requests, and takes them into the sheet. Learners whom the sheet does not hold are left alone.
+   * @param onRead hears of learners as soon as their row has come
    * @returns those whom the server does not know in this course any more
    */
-  readLearners(learnerIds: ReadonlySet<LearnerId>, signal?: AbortSignal): Promise<ReadonlySet<LearnerId>> {
+  readLearners(
+    learnerIds: ReadonlySet<LearnerId>,
+    signal?: AbortSignal,
+    onRead?: (learnerIds: readonly LearnerId[]) => void,
+  ): Promise<ReadonlySet<LearnerId>> {
     const { lms, courseId, sheet } = this
     const learners = new Map<LearnerId, string>()
     for (const id of learnerIds) {
@@ -82,7 +87,10 @@ export class Gradebook implements RowReader {
       enrolled: this.loader.state().enrolled,
       ask: () => sheet.ask(),
       // Learners of other pages come along: those that the sheet has not listed stay out of it.
-      onChunk: (chunk, asked) => sheet.apply(onlyKnown(chunk, sheet), asked),
+      onChunk: (chunk, asked) => {
+        sheet.apply(onlyKnown(chunk, sheet), asked)
+        onRead?.((chunk.rows ?? []).map(({ learner }) => learner.id))
+      },
       ...(signal ? { signal } : {}),
     })
   }

@@ -11,8 +11,15 @@ const FEW = 20
 
 /** Reads rows of the gradebook anew: cheap for many cells, silent about overrides and history. */
 export interface RowReader {
-  /** Gives those whom the server does not know in this course any more. Rejects with `LmsError`. */
-  readLearners(learnerIds: ReadonlySet<LearnerId>, signal?: AbortSignal): Promise<ReadonlySet<LearnerId>>
+  /**
+   * Gives those whom the server does not know in this course any more. Rejects with `LmsError`.
+   * @param onRead hears of learners as soon as their row has come
+   */
+  readLearners(
+    learnerIds: ReadonlySet<LearnerId>,
+    signal?: AbortSignal,
+    onRead?: (learnerIds: readonly LearnerId[]) => void,
+  ): Promise<ReadonlySet<LearnerId>>
   /** What rows tell of a cell now. */
   factsOf(cell: CellRef): CellFacts
 }
@@ -23,6 +30,8 @@ export interface ReadCellsOptions {
   /** Absent: every cell is read by itself. */
   readonly rows?: RowReader | undefined
   readonly signal?: AbortSignal | undefined
+  /** Hears of readings as they come. */
+  readonly onReadings?: (readings: readonly Reading[]) => void
 }
 
 /** What the server says now. */
@@ -44,7 +53,7 @@ export async function readCells(options: ReadCellsOptions, edits: readonly Edit[
   const { rows, signal } = options
   const read: CellsRead = { readings: [], gone: [], closed: [], error: null }
   try {
-    const single = rows && edits.length > FEW ? await byRows(rows, edits, read, signal) : edits
+    const single = rows && edits.length > FEW ? await byRows(options, rows, edits, read) : edits
     await inParallel(single, (edit) => readOne(options, edit, read), signal)
     return read
   } catch (cause) {
@@ -54,36 +63,49 @@ export async function readCells(options: ReadCellsOptions, edits: readonly Edit[
 
 /** Gives the cells that are left to be read by themselves. */
 async function byRows(
+  { signal, onReadings }: ReadCellsOptions,
   rows: RowReader,
   edits: readonly Edit[],
   { readings, gone }: CellsRead,
-  signal: AbortSignal | undefined,
 ): Promise<Edit[]> {
-  const missing = await rows.readLearners(new Set(edits.map(({ learnerId }) => learnerId)), signal)
-  return edits.filter((edit) => {
-    const { learnerId, subsectionId } = edit
-    if (missing.has(learnerId)) {
-      gone.push({ learnerId, subsectionId })
-      return false
+  const left = Map.groupBy(edits, ({ learnerId }) => learnerId)
+  const single: Edit[] = []
+  const take = (learnerIds: readonly LearnerId[]): void => {
+    const told: Reading[] = []
+    for (const edit of learnerIds.flatMap((id) => left.get(id) ?? [])) {
+      const { learnerId, subsectionId } = edit
+      const now = rows.factsOf(edit)
+      const isEnough = now.override !== undefined || !needsOverride(edit)
+      if (!isEnough || compareFacts(edit.was, now).kind === 'changed') single.push(edit)
+      else told.push({ learnerId, subsectionId, now, entry: null })
     }
-    const now = rows.factsOf(edit)
-    const isEnough = now.override !== undefined || !needsOverride(edit)
-    if (!isEnough || compareFacts(edit.was, now).kind === 'changed') return true
-    readings.push({ learnerId, subsectionId, now, entry: null })
-    return false
-  })
+    for (const id of learnerIds) left.delete(id)
+    if (told.length === 0) return
+    readings.push(...told)
+    onReadings?.(told)
+  }
+  const missing = await rows.readLearners(new Set(left.keys()), signal, take)
+  for (const id of missing) {
+    for (const { learnerId, subsectionId } of left.get(id) ?? []) gone.push({ learnerId, subsectionId })
+    left.delete(id)
+  }
+  // Those whose rows nobody could ask for.
+  take([...left.keys()])
+  return single
 }
 
 async function readOne(
-  { lms, courseId, signal }: ReadCellsOptions,
+  { lms, courseId, signal, onReadings }: ReadCellsOptions,
   { learnerId, subsectionId }: CellRef,
   { readings, gone, closed }: CellsRead,
 ): Promise<void> {
   if (!lms.subsectionGrade) throw new LmsError('unsupported', { outcome: 'none' })
   try {
     const grade = await lms.subsectionGrade({ courseId, learnerId, subsectionId }, signal)
-    readings.push(toReading(grade))
+    const reading = toReading(grade)
+    readings.push(reading)
     if (!grade.available) closed.push({ learnerId, subsectionId })
+    onReadings?.([reading])
   } catch (cause) {
     if (!(cause instanceof LmsError) || cause.details.reason !== 'no-learner') throw cause
     gone.push({ learnerId, subsectionId })

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveEnrolment } from '#mocks/lms/enrolments.ts'
 import type { MockLms } from '#mocks/node.ts'
-import { markOf } from '#src/domain/edits-read.ts'
+import { itemsThatAre, markOf } from '#src/domain/edits-read.ts'
 import { type CellRef, cellKey } from '#src/domain/edits-state.ts'
 import { Gradebook } from './gradebook.ts'
 import { EditStore } from './edit-store.ts'
@@ -66,6 +66,20 @@ describe.each(backends)('saving many cells on %s', (_, config) => {
     expect(outcomes()['saved']).toHaveLength(cells.length)
     expect(reads().length).toBeLessThan(5)
     expect(mock.requests.filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  })
+
+  test('says how far the comparing is, request by request', async () => {
+    await start(3000, ({ read }) => read > 30)
+    gradebook.loader.pause()
+    cells = cells.slice(0, 30)
+    const far: number[] = []
+    gradebook.edits.watch((_, { batches }, { type }) => {
+      const batch = batches.get('b')
+      if (type === 'checked' && batch) far.push(itemsThatAre(batch, 'checked').length)
+    })
+    expect(await save()).toBeNull()
+    expect(far).toHaveLength(30)
+    expect(far).toEqual(far.map((_, index) => index + 1))
   })
 
   test('a few learners of a big course are read by username', async () => {

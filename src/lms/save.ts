@@ -1,7 +1,7 @@
 import type { CourseId } from '#src/domain/course.ts'
 import { editsThatAre, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Answer } from '#src/domain/edits-saving.ts'
-import type { CellRef, Edit } from '#src/domain/edits-state.ts'
+import type { CellRef, Edit, Reading } from '#src/domain/edits-state.ts'
 import type { EditStore } from './edit-store.ts'
 import { LmsError } from './errors.ts'
 import type { Lms, OverrideItem, OverrideOutcome } from './lms.ts'
@@ -45,9 +45,9 @@ async function save(options: SaveOptions): Promise<LmsError | null> {
 /** Compares the cells of a batch with what the server says now. */
 async function check(options: SaveOptions): Promise<LmsError | null> {
   const { store, batchId } = options
-  const { readings, gone, closed, error } = await readCells(options, itemsOf(options, 'checking'))
+  const onReadings = (readings: readonly Reading[]) => store.dispatch({ type: 'checked', batchId, readings })
+  const { gone, closed, error } = await readCells({ ...options, onReadings }, itemsOf(options, 'checking'))
   if (error) return error
-  store.dispatch({ type: 'checked', batchId, readings })
   // A server would store a grade that the learner has no way to earn, and say nothing: it is refused here.
   refuse(options, closed, 'not-available')
   refuse(options, gone, 'not-enrolled')
