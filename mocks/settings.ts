@@ -4,7 +4,7 @@ import { type FaultName, faultNames, isFaultName } from './faults.ts'
 import { isPersona, personas } from './session.ts'
 
 /** Which grades API the screens speak; the school answers all of them, whatever they choose. */
-export const backends = ['openedx-v1', 'schoology'] as const
+export const backends = ['openedx-v1', 'openedx-v0', 'so2', 'schoology'] as const
 export type Backend = (typeof backends)[number]
 
 /** What a link, the pill or a command line may set. Absent: as it was. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 const Config = z.object({
   /** Which grades API the site speaks. */
-  backend: z._default(z.enum(['openedx-v1', 'schoology']), 'openedx-v1'),
+  backend: z._default(z.enum(['openedx-v1', 'openedx-v0', 'so2', 'schoology']), 'openedx-v1'),
   /** Origin (and path) of the LMS; empty: the page's own origin. */
   baseUrl: z._default(z.string(), ''),
   siteName: z._default(z.string(), 'Rollbook'),

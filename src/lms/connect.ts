@@ -13,6 +13,24 @@ const backends: Record<Backend, (config: Config, world: Partial<World>) => Promi
     ])
     return openedxV1(cookieSession(config, world))
   },
+  'openedx-v0': async (config, world) => {
+    const [{ openedxV0 }, { openedxAround }, { cookieSession }] = await Promise.all([
+      import('#src/lms/openedx-v0/adapter.ts'),
+      import('#src/lms/openedx-v1/around.ts'),
+      import('./cookies.ts'),
+    ])
+    const session = cookieSession(config, world)
+    return openedxV0(session, openedxAround(session))
+  },
+  so2: async (config, world) => {
+    const [{ so2 }, { TokenHolder, bearerCredentials }, { openSession }] = await Promise.all([
+      import('#src/lms/so2/adapter.ts'),
+      import('./token.ts'),
+      import('./session.ts'),
+    ])
+    const token = new TokenHolder()
+    return so2({ ...openSession(config, world), credentials: bearerCredentials(token) }, token)
+  },
   schoology: async (config, world) => {
     const [{ schoology }, { proxySession }] = await Promise.all([
       import('#src/lms/schoology/adapter.ts'),

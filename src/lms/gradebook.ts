@@ -4,6 +4,7 @@ import type { CellRef } from '#src/domain/edits-state.ts'
 import { Sheet } from '#src/domain/sheet.ts'
 import { EditStore } from './edit-store.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
+import { listLearners } from './list-learners.ts'
 import { Loader } from './load.ts'
 import type { RowReader } from './read-cells.ts'
 import { readRows } from './read-rows.ts'
@@ -40,8 +41,11 @@ export class Gradebook implements RowReader {
     const all = username === ''
     const listed = new Set<LearnerId>()
     this.listed = listed
-    const gradebook: Lms['gradebook'] = (list, signal) =>
-      noting(listed, all ? lms.gradebook(list, signal) : oneLearner(lms, query.courseId, username, signal))
+    const gradebook: NonNullable<Lms['gradebook']> = (list, signal) =>
+      noting(
+        listed,
+        all ? listLearners(lms, list, signal) : oneLearner(lms, query.courseId, username, signal),
+      )
     this.loader = new Loader({ lms: { gradebook }, query, sheet: this.sheet, limit: READ_UNASKED, breathe })
     this.search = new LearnerSearch(lms, all ? query : null, this.sheet)
     const { courseId, courseTeam, ...narrowing } = query

@@ -38,7 +38,7 @@ describe.each(backends)('%s', (_, config) => {
     })
 
     test('stops asking when nobody listens any more', async () => {
-      for await (const chunk of lms.gradebook({ courseId })) {
+      for await (const chunk of lms.gradebook!({ courseId })) {
         expect(chunk.rows).toHaveLength(50)
         break
       }
@@ -48,7 +48,7 @@ describe.each(backends)('%s', (_, config) => {
     test('aborting ends it with the reason that was given', async () => {
       const stop = new AbortController()
       const reading = async () => {
-        for await (const { rows } of lms.gradebook({ courseId }, stop.signal)) {
+        for await (const { rows } of lms.gradebook!({ courseId }, stop.signal)) {
           expect(rows).toHaveLength(50)
           stop.abort(new Error('moved on'))
         }

@@ -69,7 +69,7 @@ describe.each(backends)('totals and submissions, %s', (_, config) => {
     const [row] = await rowsOf(lms)
     const username = row?.learner.username ?? ''
     const lines = (await given(lms.totalLines?.({ courseId, username }))) ?? []
-    const { types } = await lms.gradingInfo({ courseId })
+    const { types } = await lms.gradingInfo!({ courseId })
     expect([...new Set(lines.map(({ type }) => type))]).toEqual(types.map(({ name }) => name))
     const sum = types.reduce((sum, { name, weight }) => {
       const whole = lines.find((line) => line.type === name && line.isWhole)

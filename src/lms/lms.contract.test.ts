@@ -23,7 +23,6 @@ describe.each(backends)('%s', (_, config) => {
         "estimatesTotals": true,
         "exceptions": [],
         "freezeDays": 30,
-        "gradebook": "assignments",
         "keepsHistory": true,
         "links": [
           "signIn",
@@ -56,6 +55,7 @@ describe.each(backends)('%s', (_, config) => {
           "saveOverrides",
         ],
         "reasonLength": 300,
+        "rows": "assignments",
         "serverFilters": Set {
           "search",
           "username",
@@ -146,7 +146,7 @@ describe.each(backends)('%s', (_, config) => {
 
   describe('grading', () => {
     test('types in policy order, cutoffs from the top, subsections in course order', async () => {
-      const { types, cutoffs, subsections, frozen } = await lms.gradingInfo({ courseId })
+      const { types, cutoffs, subsections, frozen } = await lms.gradingInfo!({ courseId })
       expect(types.length).toBe(4)
       expect(types.reduce((sum, { weight }) => sum + (weight ?? 0), 0)).toBeCloseTo(1)
       expect(cutoffs.map(({ from }) => from)).toEqual(
@@ -164,7 +164,7 @@ describe.each(backends)('%s', (_, config) => {
 
     test('when the work of a learner is due, for staff; what has no date is left out', async () => {
       const learnerId = (await rowsOf(lms)).at(-1)?.learner.id ?? ''
-      const { subsections } = await lms.gradingInfo({ courseId })
+      const { subsections } = await lms.gradingInfo!({ courseId })
       const idOf = (name: string) => subsections.find((one) => one.name === name)?.id ?? ''
       const due = await given(lms.dueDates?.({ courseId, learnerId }))
       expect(due.get(idOf('Homework 3'))).toMatch(/^2026-09-\d\dT23:59:00/)
@@ -177,12 +177,12 @@ describe.each(backends)('%s', (_, config) => {
 
     test('frozen grades are told', async () => {
       await reopen({ scenario: 'frozen' })
-      expect((await lms.gradingInfo({ courseId })).frozen).toBe(true)
+      expect((await lms.gradingInfo!({ courseId })).frozen).toBe(true)
     })
 
     test('the policy answers where grading fails over it, and shows which part is missing', async () => {
       await reopen({ scenario: 'broken-policy' })
-      expect(await failure(lms.gradingInfo({ courseId }))).toMatchObject({ kind: 'unavailable' })
+      expect(await failure(lms.gradingInfo!({ courseId }))).toMatchObject({ kind: 'unavailable' })
       const policy = await given(lms.policy?.({ courseId }))
       expect(policy.types.some(({ weight }) => weight === null)).toBe(true)
     })

@@ -14,6 +14,7 @@ import type {
 import type { CourseTotal, TotalLine } from '#src/domain/course-total.ts'
 import type { ProblemSubmissions } from '#src/domain/submission.ts'
 import type { CertificateRecord, CourseHome, Progress } from '#src/domain/progress.ts'
+import type { TokenHolder } from './token.ts'
 
 /**
  * The one interface between the screens and any server with grades.
@@ -25,16 +26,19 @@ export interface Lms {
   readonly site: string
   readonly capabilities: Capabilities
   readonly links: Links
+  /** Where the server knows people by a token that they bring along; absent where they sign in at the site. */
+  readonly token?: TokenHolder
   viewer(params: NoParams, signal?: AbortSignal): Promise<Viewer>
   /** Those in which the viewer has a role or is enrolled; for staff of the whole site every course, as far as listed. */
   courses(params: NoParams, signal?: AbortSignal): Promise<CourseSummary[]>
   course(params: CourseParams, signal?: AbortSignal): Promise<CourseFacts>
-  gradingInfo(params: CourseParams, signal?: AbortSignal): Promise<GradingInfo>
+  /** How a course is graded; absent where the server tells nothing of it. */
+  gradingInfo?(params: CourseParams, signal?: AbortSignal): Promise<GradingInfo>
   /** The policy alone; answers where `gradingInfo` fails over a broken policy. Its cutoffs and subsections are empty. */
   policy?(params: CourseParams, signal?: AbortSignal): Promise<Pick<GradingInfo, 'types'>>
   cohorts?(params: CourseParams, signal?: AbortSignal): Promise<Cohort[]>
   /** Rows, cells and late columns in chunks; each chunk carries the token from which to resume. Joins stay inside. */
-  gradebook(query: GradebookQuery, signal?: AbortSignal): AsyncIterable<SheetChunk>
+  gradebook?(query: GradebookQuery, signal?: AbortSignal): AsyncIterable<SheetChunk>
   /** One learner, active or not, by exact username: a chunk of one row, with the columns it needs. */
   learnerGrades(params: CourseParams & { username: string }, signal?: AbortSignal): Promise<SheetChunk>
   /** The learner's username, or null where the id is unknown in this course. */
@@ -131,8 +135,8 @@ export interface Capabilities {
   readonly exceptions: readonly Exception[]
   /** The course total follows from types and weights alone, so that it can be estimated here. */
   readonly estimatesTotals: boolean
-  /** `assignments`: a row for each learner, a cell for each assignment. `totals`: rows with totals only. `none`: one by one. */
-  readonly gradebook: 'assignments' | 'totals' | 'none'
+  /** Whether rows have a cell for each assignment, or the total only. */
+  readonly rows: 'assignments' | 'totals'
   /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
   readonly freezeDays?: number
   /** Most usernames that `courseTotals` takes at once; 0: it takes none. */

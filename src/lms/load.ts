@@ -1,6 +1,7 @@
 import { Listeners } from '#src/domain/listeners.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { LmsError } from './errors.ts'
+import { listLearners } from './list-learners.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
 
 /**
@@ -73,7 +74,7 @@ export class Loader {
       const resume = this.#resume ?? undefined
       // A page is asked for when the loop comes round, not when it arrives: a row may have been read again meanwhile.
       let asked = sheet.ask()
-      for await (const chunk of lms.gradebook({ ...query, resume }, running.signal)) {
+      for await (const chunk of listLearners(lms, { ...query, resume }, running.signal)) {
         // A pause, or a newer query, has taken over: an older answer changes nothing any more.
         if (running.signal.aborted) return
         sheet.apply(chunk, asked)

@@ -1,6 +1,7 @@
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { LmsError } from './errors.ts'
 import { inParallel } from './in-parallel.ts'
+import { listLearners } from './list-learners.ts'
 import type { Lms, SheetChunk } from './lms.ts'
 
 /** Learners on a page when many rows are read at once. */
@@ -37,7 +38,11 @@ export async function readRows(options: ReadRowsOptions): Promise<ReadonlySet<Le
   }
   if (enrolled !== null && learners.size > Math.ceil(enrolled / PAGE_SIZE) * PAGE_COSTS) {
     let asked = ask()
-    for await (const chunk of lms.gradebook({ courseId, courseTeam: true, pageSize: PAGE_SIZE }, signal)) {
+    for await (const chunk of listLearners(
+      lms,
+      { courseId, courseTeam: true, pageSize: PAGE_SIZE },
+      signal,
+    )) {
       take(chunk, asked)
       if (left.size === 0) break
       asked = ask()

@@ -21,7 +21,7 @@ describe('LearnerSearch', () => {
       setsGrades: false,
       exceptions: [],
       estimatesTotals: true,
-      gradebook: 'assignments',
+      rows: 'assignments',
     }
     return new LearnerSearch({ gradebook: list.gradebook, capabilities }, query, sheet)
   }

@@ -2,6 +2,7 @@ import type { LearnerId } from '#src/domain/course.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { LmsError } from './errors.ts'
+import { listLearners } from './list-learners.ts'
 import type { GradebookQuery, Lms } from './lms.ts'
 
 export interface SearchState {
@@ -60,7 +61,7 @@ export class LearnerSearch {
   async #read(query: GradebookQuery, running: AbortController): Promise<void> {
     try {
       let asked = this.#sheet.ask()
-      for await (const chunk of this.#lms.gradebook(query, running.signal)) {
+      for await (const chunk of listLearners(this.#lms, query, running.signal)) {
         if (running.signal.aborted) return
         this.#sheet.apply(chunk, asked)
         const found = new Set(this.#state.found)

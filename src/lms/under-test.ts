@@ -26,7 +26,7 @@ export async function open(
 
 export async function chunksOf(lms: Lms, query: Partial<GradebookQuery> = {}): Promise<SheetChunk[]> {
   const chunks: SheetChunk[] = []
-  for await (const chunk of lms.gradebook({ courseId, ...query })) chunks.push(chunk)
+  for await (const chunk of lms.gradebook!({ courseId, ...query })) chunks.push(chunk)
   return chunks
 }
 

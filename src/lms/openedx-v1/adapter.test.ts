@@ -18,7 +18,7 @@ function served(script: Script) {
 
 async function readAll(lms: Lms, query: Partial<GradebookQuery> = {}) {
   const chunks = []
-  for await (const chunk of lms.gradebook({ courseId, ...query })) chunks.push(chunk)
+  for await (const chunk of lms.gradebook!({ courseId, ...query })) chunks.push(chunk)
   return chunks
 }
 

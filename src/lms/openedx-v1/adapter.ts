@@ -1,11 +1,10 @@
 import type { Lms } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
-import { readCourse, readCourses } from './courses.ts'
+import { openedxAround } from './around.ts'
 import { readGradebook, readLearner } from './gradebook.ts'
 import { readGradingInfo, readPolicy } from './grading.ts'
-import { linksTo } from './links.ts'
 import { readSubsection, saveOverrides } from './overrides.ts'
-import { readCohorts, readViewer } from './people.ts'
+import { readCohorts } from './people.ts'
 
 /** What the first picture of a gradebook does without. */
 const progress = () => import('./progress.ts')
@@ -15,6 +14,7 @@ const standing = () => import('./standing.ts')
 /** Open edX by its Grades API v1 and what surrounds it. */
 export function openedxV1(session: Session): Lms {
   return {
+    ...openedxAround(session),
     site: session.site ?? session.baseUrl,
     capabilities: {
       serverFilters: new Set([
@@ -33,15 +33,11 @@ export function openedxV1(session: Session): Lms {
       setsGrades: false,
       exceptions: [],
       estimatesTotals: true,
-      gradebook: 'assignments',
+      rows: 'assignments',
       freezeDays: 30,
       usernamesAtOnce: 100,
       totalColumns: new Set(['email', 'letter']),
     },
-    links: linksTo(session),
-    viewer: (_, signal) => readViewer(session, signal),
-    courses: (_, signal) => readCourses(session, signal),
-    course: (params, signal) => readCourse(session, params, signal),
     gradingInfo: (params, signal) => readGradingInfo(session, params, signal),
     policy: (params, signal) => readPolicy(session, params, signal),
     cohorts: (params, signal) => readCohorts(session, params, signal),

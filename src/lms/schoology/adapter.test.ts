@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 async function chunks(resume?: string): Promise<SheetChunk[]> {
   const all: SheetChunk[] = []
-  for await (const chunk of lms.gradebook({ courseId, ...(resume ? { resume } : {}) })) all.push(chunk)
+  for await (const chunk of lms.gradebook!({ courseId, ...(resume ? { resume } : {}) })) all.push(chunk)
   return all
 }
 
@@ -36,7 +36,7 @@ describe('a section as a course', () => {
   })
 
   test('is graded by categories, in periods, some of it by scales', async () => {
-    const info = await lms.gradingInfo({ courseId })
+    const info = await lms.gradingInfo!({ courseId })
     expect(info.types.map(({ name, weight, dropped }) => [name, weight, dropped])).toEqual([
       ['Homework', 0.4, 1],
       ['Quizzes', 0.6, 0],
@@ -105,7 +105,7 @@ describe('the sheet', () => {
 describe('saving', () => {
   const ids = async () => {
     const [row] = await rows()
-    const { subsections } = await lms.gradingInfo({ courseId })
+    const { subsections } = await lms.gradingInfo!({ courseId })
     return { learnerId: row!.learner.id, subsectionId: subsections[0]!.id }
   }
   const save = async (change: { earned: number | null; exception?: 'excused' | 'incomplete' }) => {

@@ -12,7 +12,7 @@ import { readCourse, readCourses } from './sections.ts'
 export function schoology(session: Session): Lms {
   const { signIn, signOut } = siteLinks(session)
   return {
-    site: session.baseUrl,
+    site: session.site ?? session.baseUrl,
     capabilities: {
       // The lists know none: all filters work on what is read.
       serverFilters: new Set(['username']),
@@ -23,7 +23,7 @@ export function schoology(session: Session): Lms {
       setsGrades: true,
       exceptions: ['excused', 'incomplete'],
       estimatesTotals: false,
-      gradebook: 'assignments',
+      rows: 'assignments',
     },
     links: { signIn, signOut },
     viewer: (_, signal) => readViewer(session, signal),

@@ -13,7 +13,7 @@ async function paste(learners: number) {
   await screen.findByText(/^Showing/)
   const { sheet, everybody } = openGradebook(connected(), toQuery(courseId, { track: 'verified' }))
   const others: string[] = []
-  for await (const { rows = [] } of connected().gradebook({ courseId })) {
+  for await (const { rows = [] } of connected().gradebook!({ courseId })) {
     others.push(
       ...rows.filter(({ learner }) => sheet.row(learner.id) < 0).map(({ learner }) => learner.username),
     )
