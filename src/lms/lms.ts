@@ -14,6 +14,7 @@ import type {
 import type { CourseTotal, TotalLine } from '#src/domain/course-total.ts'
 import type { ProblemSubmissions } from '#src/domain/submission.ts'
 import type { CertificateRecord, CourseHome, Progress } from '#src/domain/progress.ts'
+import type { Capabilities } from './capabilities.ts'
 import type { TokenHolder } from './token.ts'
 
 /**
@@ -120,33 +121,6 @@ export interface CourseParams {
   courseId: CourseId
 }
 
-export interface Capabilities {
-  /** Which gradebook filters the server itself can do; the others work on the sheet. */
-  readonly serverFilters: ReadonlySet<ServerFilter>
-  /** Most items that one `saveOverrides` may carry. */
-  readonly batchSize: number
-  /** Longest reason, in characters; 0 where none can be given. */
-  readonly reasonLength: number
-  /** Changes of a grade are kept, with who, when and why. */
-  readonly keepsHistory: boolean
-  /** Scores are set, not overridden: clearing one leaves none, and no original comes back. */
-  readonly setsGrades: boolean
-  /** What can be put in a score's place. */
-  readonly exceptions: readonly Exception[]
-  /** The course total follows from types and weights alone, so that it can be estimated here. */
-  readonly estimatesTotals: boolean
-  /** Whether rows have a cell for each assignment, or the total only. */
-  readonly rows: 'assignments' | 'totals'
-  /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
-  readonly freezeDays?: number
-  /** Most usernames that `courseTotals` takes at once; 0: it takes none. */
-  readonly usernamesAtOnce?: number
-  /** What `courseTotals` tells beyond percent and passing. */
-  readonly totalColumns?: ReadonlySet<TotalColumn>
-}
-
-export type TotalColumn = 'email' | 'letter' | 'passedAt' | 'lastActivity'
-
 /** A part of a longer list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -167,15 +141,6 @@ export interface Links {
   course?(courseId: CourseId): string
   subsection?(courseId: CourseId, subsectionId: SubsectionId): string
 }
-
-export type ServerFilter =
-  | 'search'
-  | 'username'
-  | 'track'
-  | 'cohort'
-  | 'assignmentGrade'
-  | 'courseGrade'
-  | 'courseTeam'
 
 export interface Viewer {
   readonly username: string

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Sheet } from '#src/domain/sheet.ts'
 import { LmsError } from './errors.ts'
 import { FakeList, pageOf, rowOf } from './fake-course.ts'
-import type { Capabilities, ServerFilter } from './lms.ts'
+import type { Capabilities, ServerFilter } from './capabilities.ts'
 import { LearnerSearch } from './search.ts'
 
 const QUERY = { courseId: 'c', track: 'audit' }

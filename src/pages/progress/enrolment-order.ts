@@ -1,4 +1,5 @@
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
+import { listLearners } from '#src/lms/list-learners.ts'
 import type { Lms } from '#src/lms/lms.ts'
 
 /** Who stands beside a learner; null at the edge. */
@@ -44,7 +45,7 @@ class EnrolmentOrder {
   async #readPage(signal?: AbortSignal): Promise<void> {
     const { lms, courseId } = this
     const resume = this.#resume ?? undefined
-    for await (const chunk of lms.gradebook({ courseId, pageSize: PAGE_SIZE, resume }, signal)) {
+    for await (const chunk of listLearners(lms, { courseId, pageSize: PAGE_SIZE, resume }, signal)) {
       // Another reading may have been there first.
       const known = new Set(this.#ids)
       for (const { learner } of chunk.rows ?? []) if (!known.has(learner.id)) this.#ids.push(learner.id)

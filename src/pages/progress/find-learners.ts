@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CourseId, Learner } from '#src/domain/course.ts'
+import { listLearners } from '#src/lms/list-learners.ts'
 import { lms } from '#src/lms/connect.ts'
 
 /** So many are told from each other by eye. */
@@ -18,7 +19,7 @@ export function findLearners(courseId: CourseId, search: string) {
     queryFn: async ({ signal }): Promise<Found> => {
       // Members of the course team who learn there are learners as well.
       const query = { courseId, search, courseTeam: true, pageSize: SHOWN }
-      for await (const { rows = [], resume } of lms().gradebook(query, signal)) {
+      for await (const { rows = [], resume } of listLearners(lms(), query, signal)) {
         return { learners: rows.map(({ learner }) => learner), more: resume !== null }
       }
       return { learners: [], more: false }
