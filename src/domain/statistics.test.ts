@@ -38,6 +38,7 @@ describe('number, sum and mean', () => {
 
 describe('quartiles', () => {
   test.each([
+    [[7, 7, 7, 7], { least: 7, lowerQuartile: 7, median: 7, upperQuartile: 7, most: 7 }],
     [[7], { least: 7, lowerQuartile: 7, median: 7, upperQuartile: 7, most: 7 }],
     [[4, 1, 3, 2], { least: 1, lowerQuartile: 1.75, median: 2.5, upperQuartile: 3.25, most: 4 }],
     [[1, BLANK, 2, 3, 4, 5], { least: 1, lowerQuartile: 2, median: 3, upperQuartile: 4, most: 5 }],

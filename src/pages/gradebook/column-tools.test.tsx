@@ -152,6 +152,18 @@ describe('export', () => {
     expect(await scoreOf()).toBe('1')
   })
 
+  test('leaves out columns that are hidden, and learners whom a filter leaves out', async () => {
+    const { user } = await openTable(`?scores=points&max=80&hide=${encodeURIComponent(HW1)}&sort=-total`)
+    const shown = names()
+    expect(shown.length).toBeLessThan(12)
+    const dialog = await open(user)
+    expect(dialog.getByText('Filters that are on: Total 0–80 %')).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Save the file' }))
+    const [header = [], ...rest] = await lines()
+    expect(header.slice(4, 7)).toEqual(['total (%)', 'letter', 'Homework 2 (points)'])
+    expect(rest.map((line) => line[1] || line[0])).toEqual(shown)
+  })
+
   test('is written with decimal commas and semicolons where the reader has it so', async () => {
     const { user } = await openTable('?scores=points', { locale: 'en-ZA' })
     const dialog = await open(user)

@@ -10,6 +10,7 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import { BlanksForm } from './BlanksForm.tsx'
 import { FiltersOn } from './FiltersOn.tsx'
+import { NoPoints } from './NoPoints.tsx'
 import { blankCells } from './blank-cells.ts'
 
 interface BlanksDialogProps {
@@ -75,6 +76,9 @@ export function BlanksDialog(props: BlanksDialogProps) {
             />
           </p>
           <FiltersOn filters={filters} />
+          {scores === 'percent' && possible === null && blanks.length > 0 && !single.isFetching ? (
+            <NoPoints error={single.error} onRetry={() => void single.refetch()} />
+          ) : null}
           <BlanksForm
             count={blanks.length}
             possible={possible}

@@ -1,5 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
+import { errorWords } from '#src/i18n/error-words.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
 import styles from './ColumnTools.module.css'
 
@@ -18,7 +20,14 @@ export function ReadSoFar({ load, loader }: ReadSoFarProps) {
     <div className={styles['notice']}>
       <p>
         <FormattedMessage id="gradebook.readSoFar" values={{ read, known }} />{' '}
-        {status === 'failed' ? <FormattedMessage id="gradebook.readSoFar.failed" /> : null}
+        <span role="status">
+          {load.error ? (
+            <FormattedMessage
+              id="gradebook.readSoFar.failed"
+              values={{ why: errorWords(intl, load.error).title }}
+            />
+          ) : null}
+        </span>
       </p>
       {status === 'reading' ? (
         <progress
@@ -26,9 +35,11 @@ export function ReadSoFar({ load, loader }: ReadSoFarProps) {
           {...(known > 0 ? { max: known, value: Math.min(read, known) } : {})}
         />
       ) : (
-        <PassingButton size="small" onPress={() => loader.more()}>
-          <FormattedMessage id="gradebook.count.readAll" />
-        </PassingButton>
+        <Remedy error={load.error}>
+          <PassingButton size="small" onPress={() => loader.more()}>
+            <FormattedMessage id="gradebook.count.readAll" />
+          </PassingButton>
+        </Remedy>
       )}
     </div>
   )

@@ -65,7 +65,11 @@ export function StatisticsDialog(props: StatisticsDialogProps) {
                 close()
               }}
             />
-          ) : null}
+          ) : (
+            <p>
+              <FormattedMessage id="gradebook.statistics.none" />
+            </p>
+          )}
           {unsaved > 0 ? (
             <p className={styles['quiet']}>
               <FormattedMessage id="gradebook.statistics.unsaved" values={{ count: unsaved }} />
