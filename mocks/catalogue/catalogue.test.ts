@@ -55,6 +55,7 @@ describe('the catalogue', () => {
       'Every screen',
       'Gradebook',
       'Grading info',
+      'Progress',
       'Score editor',
     ])
   })
