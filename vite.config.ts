@@ -13,6 +13,9 @@ const NEEDED_SOON = [
   'gradebook/GradebookPage.tsx',
 ]
 
+/** Where no component or hook can be: the compiler would only read it all. */
+const WITHOUT_COMPONENTS = [/\/node_modules\//, /\/mocks\/(?!room\/)/, /\/src\/domain\//]
+
 /** Tells the browser of the chunks in `NEEDED_SOON`, and of all that they import, in index.html. */
 function preloads(): Plugin {
   let base = '/'
@@ -84,7 +87,7 @@ export default defineConfig(({ command, mode }) => {
       preloads(),
       react(),
       // The compiler runs in tests too: what is tested is what ships.
-      babel({ presets: [reactCompilerPreset()] }),
+      babel({ presets: [reactCompilerPreset()], exclude: WITHOUT_COMPONENTS }),
       mocks ? msw({ mode: 'worker-only' }) : withoutMocks(),
     ],
     resolve: {
@@ -105,6 +108,10 @@ export default defineConfig(({ command, mode }) => {
       sourcemap: command === 'build' && process.env['SOURCEMAP'] === '1',
     },
     test: {
+      // Of its own Vitest leaves one core free, which is half of two.
+      maxWorkers: '100%',
+      // Tests wait for states, not for clocks: this only ends what would never end.
+      testTimeout: 30_000,
       projects: [
         {
           extends: true,
@@ -112,6 +119,8 @@ export default defineConfig(({ command, mode }) => {
             name: 'node',
             environment: 'node',
             include: ['{src,e2e,bench}/**/*.test.ts'],
+            isolate: false,
+            setupFiles: ['mocks/testing-setup.ts'],
           },
         },
         {
@@ -120,6 +129,8 @@ export default defineConfig(({ command, mode }) => {
             name: 'lms',
             environment: 'node',
             include: ['mocks/**/*.test.ts'],
+            isolate: false,
+            setupFiles: ['mocks/testing-setup.ts'],
           },
         },
         {
@@ -127,7 +138,7 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'page',
             environment: 'jsdom',
-            include: ['src/**/*.test.tsx'],
+            include: ['{src,mocks}/**/*.test.tsx'],
             setupFiles: ['src/testing-setup.ts'],
           },
         },

@@ -37,12 +37,16 @@ export function mockLms(options: Partial<WorldOptions> = {}, host: WorldHost = l
     world,
     requests: [],
     change: (settings) => change(world, settings),
-    close: () => {
-      server.close()
-      listening = false
-    },
+    close: stopAnswering,
   }
   return current
+}
+
+/** Gives `fetch` back to the network. Nothing happens where nobody answers. */
+export function stopAnswering(): void {
+  if (listening) server.close()
+  listening = false
+  current = null
 }
 
 const loud: WorldHost = {

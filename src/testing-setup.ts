@@ -1,10 +1,9 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 
 // The first visit to a page compiles it, which takes its time on a busy machine. Tests wait for states, not for clocks.
-vi.setConfig({ testTimeout: 30_000 })
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 // Dates are shown in the viewer's zone; everybody who runs these tests is to see the same ones.
 process.env['TZ'] = 'UTC'

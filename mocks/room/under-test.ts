@@ -13,16 +13,6 @@ import { type Room, RoomProvider, createRoom } from './room.ts'
 /** Stands for the reload of a page. */
 export const reload = vi.fn<() => void>()
 
-/** jsdom knows no media: no screen is narrow. */
-window.matchMedia = (media) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  })
-
 /** Gives what a page of mock mode starts with, the tab being this test's session storage. */
 export async function openRoom(query = ''): Promise<Room> {
   const log = new RequestLog()
