@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef, useSyncExternalStore } from 'react'
 import { IntlProvider } from 'react-intl'
+import { MemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
 import { parseConfig } from '#src/config.ts'
 import { loadLanguage } from '#src/i18n/messages.ts'
@@ -79,7 +80,9 @@ test('a course of more than 5,000 is held there, read on as one scrolls, and to 
     <IntlProvider locale={locale} messages={messages}>
       <ToastsProvider dismissLabel="Dismiss">
         <MeasureContext value={fixedMeasure(1440, 720)}>
-          <Table gradebook={gradebook} />
+          <MemoryRouter>
+            <Table gradebook={gradebook} />
+          </MemoryRouter>
         </MeasureContext>
       </ToastsProvider>
     </IntlProvider>,

@@ -1,4 +1,3 @@
-import '#src/i18n/later-messages.ts'
 import type { IntlShape } from 'react-intl'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'

@@ -1,8 +1,9 @@
 import type { IntlShape } from 'react-intl'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MenuGroup } from '#src/ui/Menu.tsx'
-import { applyColumnAction, applyViewAction, columnMenu, learnerMenu, viewMenu } from './menus.ts'
+import { applyColumnAction, columnMenu, learnerMenu } from './menus.ts'
 import { HW1, LAB, english, learner } from './sample-course.ts'
+import { applyViewAction, viewMenu } from './view-menu.ts'
 
 let intl: IntlShape
 beforeAll(async () => {
