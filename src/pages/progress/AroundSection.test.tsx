@@ -106,7 +106,8 @@ describe('access', () => {
       /Offered for US\$99.*\d+ graded subsections are locked until then/,
     )
     // One way up, not two.
-    expect(screen.getAllByRole('link', { name: 'Upgrade' })).toHaveLength(1)
+    const around = within(screen.getByRole('region', { name: 'Around the grade' }))
+    expect(around.getAllByRole('link', { name: 'Upgrade' })).toHaveLength(1)
   })
 
   test('that is over tells so to staff', async () => {

@@ -7,6 +7,7 @@ import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { AroundSection } from './AroundSection.tsx'
+import { ScoresSection } from './ScoresSection.tsx'
 import styles from './Progress.module.css'
 import { StaffBanner } from './StaffBanner.tsx'
 import { mustChoose, readStanding } from './must-choose.ts'
@@ -60,6 +61,7 @@ function Standing({ courseId, learnerId }: StandingProps) {
         </p>
       </header>
       <StaffBanner progress={progress} />
+      <ScoresSection progress={progress} />
       <AroundSection progress={progress} />
     </div>
   )
