@@ -14,7 +14,11 @@ const NEEDED_SOON = [
 ]
 
 /** Where no component or hook can be: the compiler would only read it all. */
-const WITHOUT_COMPONENTS = [/\/node_modules\//, /\/mocks\/(?!room\/)/, /\/src\/domain\//]
+const WITHOUT_COMPONENTS = [
+  /\/node_modules\//,
+  /\/mocks\/(?:api|catalogue|conformance|http|lms|scenarios)\//,
+  /\/src\/domain\//,
+]
 
 /** Tells the browser of the chunks in `NEEDED_SOON`, and of all that they import, in index.html. */
 function preloads(): Plugin {
@@ -112,6 +116,7 @@ export default defineConfig(({ command, mode }) => {
       maxWorkers: '100%',
       // Tests wait for states, not for clocks: this only ends what would never end.
       testTimeout: 30_000,
+      expect: { poll: { timeout: 20_000 } },
       projects: [
         {
           extends: true,
