@@ -70,6 +70,26 @@ describe.each(backends)('the tray on %s', (_, config) => {
     expect(report()).toBeNull()
   })
 
+  test('what is asked for while something saves by itself comes after it, and is not lost', async () => {
+    const { tray, stage, cells, posts, mark, outcomes, gradebook } = await start()
+    stage(cells.slice(0, 2), 9.25)
+    const quiet = tray.save(now, cells.slice(0, 2), true)
+    stage(cells.slice(2, 4), 8)
+    expect(tray.state()).toMatchObject({ work: { kind: 'saving' }, isQuiet: true })
+    const asked = tray.save(now)
+    expect(tray.state().isQuiet).toBe(false)
+    expect(await tray.save(now, cells, true)).toBeNull()
+    stage(cells.slice(4, 5), 7)
+    await quiet
+    expect(await asked).toMatchObject({ kind: 'saved', error: null })
+    expect(outcomes()).toEqual({ saved: 3 })
+    expect(mark(cell(0))).toBe('saved')
+    expect(posts()).toHaveLength(2)
+    const ids = [...gradebook.edits.state().batches.keys()]
+    expect(ids.map((id) => tray.wasQuiet(id))).toEqual([true, false])
+    expect(report()).toMatchObject({ batchId: ids[1] })
+  })
+
   test('half refused: only they are tried again, and only when they are named', async () => {
     const { tray, stage, cells, outcomes, mock, gradebook, posts } = await start({ faults: ['save-422'] })
     stage(cells, 9.25)

@@ -59,6 +59,8 @@ export class Tray {
   #gradebook: Gradebook
   #state: TrayState = { work: null, isQuiet: false, isEnding: false, report: null }
   #end = new AbortController()
+  #ended: Promise<void> = Promise.resolve()
+  readonly #typed = new Set<string>()
   #learners = new Map<LearnerId, Learner>()
 
   constructor(gradebook: Gradebook) {
@@ -84,22 +86,37 @@ export class Tray {
     return sheet.learners[sheet.row(learnerId)] ?? this.#learners.get(learnerId) ?? null
   }
 
+  /** Tells whether a batch was saved by no button. */
+  wasQuiet(batchId: string): boolean {
+    return this.#typed.has(batchId)
+  }
+
   /**
    * Saves cells, and reads the rows of the saved learners anew. Never rejects.
    * @param now milliseconds since 1970
-   * @param cells absent: all that are staged. Refused ones are tried again only when they are named here
+   * @param cells null: all that are staged then. Refused ones are tried again only when they are named here
    * @returns how it ended; null where something else went on, or there was nothing to save
    */
   save(
     now: () => number,
-    cells: readonly CellRef[] = this.#those('staged'),
+    cells: readonly CellRef[] | null = null,
     isQuiet = false,
   ): Promise<TrayReport | null> {
     const batchId = newBatchId()
+    if (isQuiet) this.#typed.add(batchId)
     return this.#do({ kind: 'saving', batchId }, isQuiet, async (signal) => {
       const gradebook = this.#gradebook
       const { lms, courseId, edits: store } = gradebook
-      const error = await saveEdits({ lms, courseId, store, cells, batchId, now, rows: gradebook, signal })
+      const error = await saveEdits({
+        lms,
+        courseId,
+        store,
+        cells: cells ?? this.#those('staged'),
+        batchId,
+        now,
+        rows: gradebook,
+        signal,
+      })
       const batch = store.state().batches.get(batchId)
       if (!batch) return null
       if (error?.details.reason === 'frozen') {
@@ -174,7 +191,14 @@ export class Tray {
     isQuiet: boolean,
     perform: (signal: AbortSignal) => Promise<TrayReport | null>,
   ): Promise<TrayReport | null> {
-    if (this.#state.work) return null
+    while (this.#state.work) {
+      if (isQuiet || !this.#state.isQuiet) return null
+      // What a person asks for comes after what goes on by itself, which shows as long as they wait for it.
+      this.#set({ isQuiet: false })
+      await this.#ended
+    }
+    const ended = Promise.withResolvers<void>()
+    this.#ended = ended.promise
     this.#end = new AbortController()
     this.#set({ work, isQuiet, ...(isQuiet ? {} : { report: null }) })
     let report: TrayReport | null = null
@@ -182,6 +206,7 @@ export class Tray {
       return (report = await perform(this.#end.signal))
     } finally {
       this.#set({ work: null, isQuiet: false, isEnding: false, ...(isQuiet ? {} : { report }) })
+      ended.resolve()
     }
   }
 

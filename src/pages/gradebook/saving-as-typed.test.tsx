@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setSavingAsTyped } from './tray/saving-preference.ts'
 import { cell, heard, openTable, said } from './under-test.ts'
@@ -52,6 +52,26 @@ describe('save as I type', () => {
     expect(saves(app)).toBe(1)
     await waitFor(() => expect(heard('2 changes saved')).toBeInTheDocument(), SOON)
   }, 30_000)
+
+  test('all that was saved as typed is one line of the list; each saving can be taken back', async () => {
+    const { user, lms } = await at('Homework 3, Amara')
+    await user.keyboard('8{Enter}')
+    expect(await screen.findByText('Saves as you type · 1 change saved', {}, SOON)).toBeVisible()
+    await user.keyboard('9{Enter}')
+    expect(await screen.findByText('Saves as you type · 2 changes saved', {}, SOON)).toBeVisible()
+    await user.click(await screen.findByRole('button', { name: 'Saved (1)' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Saved in this session' }))
+    const line = dialog.getByText(/ · 2 changes, saved as you typed in 2 goes$/)
+    await user.click(line)
+    const undos = dialog.getAllByRole('button', { name: /^Undo what was saved at/ })
+    expect(undos).toHaveLength(2)
+    await user.click(undos[0] as HTMLElement)
+    expect(
+      await screen.findByText('1 change would take it back: it is saved like what you type.', { selector: 'p' }),
+    ).toBeVisible()
+    expect(await screen.findByText('Saves as you type · 3 changes saved', {}, SOON)).toBeVisible()
+    expect(lms.world.school.journal).toHaveLength(3)
+  }, 40_000)
 
   test('what is refused is said at once', async () => {
     const { user } = await at('Homework 3, Amara', { faults: ['save-422'] })

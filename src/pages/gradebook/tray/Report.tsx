@@ -9,6 +9,7 @@ import { Remedy } from '#src/pages/Remedy.tsx'
 import { Button, IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import styles from './Tray.module.css'
+import { useSavingAsTyped } from './saving-preference.ts'
 import { downloadSummary } from './summary-file.ts'
 import { outcomeWords, savingErrorWords, undoReason } from './tray-words.ts'
 
@@ -71,6 +72,7 @@ function toneOf(report: TrayReport, edits: EditState): 'good' | 'bad' | 'plain' 
 
 function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactNode {
   const intl = useIntl()
+  const isSavingAsTyped = useSavingAsTyped()
   switch (report.kind) {
     case 'read':
       return (
@@ -98,7 +100,7 @@ function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactN
       return (
         <>
           <p>
-            <FormattedMessage id="tray.report.undo" values={values} />
+            <FormattedMessage id="tray.report.undo" values={{ ...values, typed: String(isSavingAsTyped) }} />
           </p>
           {values.since + values.newer + values.untold > 0 ? (
             <p>

@@ -70,7 +70,7 @@ export default function Review({ gradebook, info, tray, locked, onSave, onClose 
           </Button>
           <Button
             variant="primary"
-            isDisabled={staged === 0 || state.work !== null || isTooLong}
+            isDisabled={staged === 0 || (state.work !== null && !state.isQuiet) || isTooLong}
             unavailable={locked}
             onPress={() => {
               onClose()

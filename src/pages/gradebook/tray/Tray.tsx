@@ -8,6 +8,7 @@ import { useNow } from '#src/ui/now.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { Discarding } from './Discarding.tsx'
+import { groupedBatches } from './grouped-batches.ts'
 import { Progress } from './Progress.tsx'
 import { Report } from './Report.tsx'
 import styles from './Tray.module.css'
@@ -48,6 +49,9 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
       : new LmsError('unsupported')
   const elsewhere = isElsewhere ? intl.formatMessage({ id: 'keeping.elsewhere' }) : null
   const locked = lock ? errorWords(intl, lock).title : elsewhere
+  // What saves by itself is in nobody's way: what is asked for meanwhile comes after it.
+  const isBusy = work !== null && !state.isQuiet
+  const savedCount = groupedBatches(edits.batches.values(), tray).length
 
   const save = () => void tray.save(() => now().getTime())
   const discard = () => {
@@ -69,7 +73,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
       tabIndex={-1}
     >
       {report ? <Report tray={tray} gradebook={gradebook} report={report} edits={edits} /> : null}
-      {work && !state.isQuiet ? <Progress tray={tray} state={state} edits={edits} /> : null}
+      {isBusy ? <Progress tray={tray} state={state} edits={edits} /> : null}
       <div className={styles['bar']}>
         <p className={styles['counts']}>
           <FormattedMessage id="tray.count" values={{ changes, learners, b: bold }} />
@@ -85,9 +89,9 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
           ) : null}
         </p>
         <div className={styles['actions']}>
-          {edits.batches.size > 0 ? (
+          {savedCount > 0 ? (
             <Button variant="plain" aria-haspopup="dialog" onPress={() => setOpen('batches')}>
-              <FormattedMessage id="tray.batches" values={{ count: edits.batches.size }} />
+              <FormattedMessage id="tray.batches" values={{ count: savedCount }} />
             </Button>
           ) : null}
           {edits.edits.size > 0 ? (
@@ -103,7 +107,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
               </Button>
             </>
           ) : null}
-          {work ? null : (
+          {isBusy ? null : (
             <>
               {unknown > 0 ? (
                 <Button onPress={() => void tray.readAgain()}>
