@@ -244,6 +244,39 @@ describe('what is refused', () => {
   })
 })
 
+test('each text that is no score has a reason of its own, and stays', async () => {
+  const { user } = await at('Homework 3, Amara')
+  await user.keyboard('x{Enter}')
+  await waitFor(() => expect(editor()).toHaveAccessibleDescription(/^Type points/))
+  for (const [text, why] of [
+    ['1e3', 'Write the number out, without an exponent.'],
+    ['8,5', 'Write decimals with a point: 8.5.'],
+    ['8/20', 'This assignment has 10 points, not 20.'],
+    ['08-Oct', /^Type points such as 8/],
+    ['-2%', 'A score cannot be below 0.'],
+    ['Infinity', /^This is not a score/],
+  ] as const) {
+    await retype(user, `${text}{Enter}`)
+    expect(editor()).toHaveAccessibleDescription(why)
+    expect(editor()).toHaveValue(text)
+  }
+  await retype(user, '80%{Enter}')
+  expect(said('Homework 3, Amara')).toContain('changed to 8 of 10')
+})
+
+test('the Enter that ends a composition commits nothing', async () => {
+  const { user } = await at('Homework 3, Amara')
+  await user.keyboard('7')
+  fireEvent.keyDown(editor(), { key: 'Enter', isComposing: true })
+  await waitFor(() => expect(editor()).not.toHaveAttribute('aria-busy'))
+  fireEvent.keyDown(editor(), { key: 'Enter', isComposing: true })
+  fireEvent.keyDown(editor(), { key: 'Enter', keyCode: 229 })
+  expect(editor()).toHaveValue('7')
+  expect(said('Homework 3, Amara')).not.toContain('not saved')
+  await user.keyboard('{Enter}')
+  expect(said('Homework 3, Amara')).toContain('changed to 7 of 10')
+})
+
 test('while the editor is loaded nothing typed is lost, and a commit waits for it', async () => {
   const { user } = await at('Homework 3, Amara')
   fireEvent.keyDown(cell('Homework 3, Amara'), { key: '7' })

@@ -23,7 +23,7 @@ import { CellNote } from './CellNote.tsx'
 import field from './ScoreField.module.css'
 import type { EditNote, EditSession } from './edit-session.ts'
 import { type Entry, readEntry } from './entry.ts'
-import { stepFor } from './editor-keys.ts'
+import { isComposing, stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
 import { takenWords } from './taken-words.ts'
 
@@ -133,7 +133,7 @@ export default function ScoreEditor(props: ScoreEditorProps) {
   }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Escape') return close('here')
     if (session.awaited) {
       event.preventDefault()

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { isRtl } from '#src/ui/grid/dom.ts'
 import styles from './ScoreField.module.css'
 import type { EditSession } from './edit-session.ts'
-import { stepFor } from './editor-keys.ts'
+import { isComposing, stepFor } from './editor-keys.ts'
 
 interface WaitingFieldProps {
   readonly session: EditSession
@@ -25,6 +25,7 @@ export function WaitingField({ session, name, onEscape }: WaitingFieldProps) {
       defaultValue={session.text}
       onInput={({ currentTarget }) => session.keep(currentTarget.value)}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') return onEscape()
         if (session.awaited) {
           event.preventDefault()

@@ -36,3 +36,9 @@ export function isText({ key, ctrlKey, metaKey }: Press): boolean {
 export function pressOf({ key, shiftKey, altKey, ctrlKey, metaKey }: Press): Press {
   return { key, shiftKey, altKey, ctrlKey, metaKey }
 }
+
+/** Tells whether a key belongs to an input method that is composing: its Enter takes the word, not the score. */
+export function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+  // Safari tells the end of the composition before the key that ended it.
+  return isComposing || keyCode === 229
+}
