@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { lms as connected } from '#src/lms/connect.ts'
 import { openGradebook } from '#src/lms/gradebook.ts'
-import { renderApp } from '#src/testing.tsx'
 import { toQuery } from './filters.ts'
-import { address, choose, courseId, openTable } from './under-test.ts'
+import { choose, courseId, openPart, openTable } from './under-test.ts'
 
 type User = Awaited<ReturnType<typeof openTable>>['user']
 const gradebook = () => openGradebook(connected(), toQuery(courseId, {}))
@@ -20,19 +19,6 @@ type Dialog = Awaited<ReturnType<typeof open>>
 const figure = (dialog: Dialog, name: string) => dialog.queryByText(name)?.nextElementSibling?.textContent
 const bars = (dialog: Dialog) =>
   dialog.getAllByRole('button', { name: /: \d+ learners?$/ }).map(({ ariaLabel }) => ariaLabel)
-
-/** Opens a course of which only a part is read. */
-async function openPart() {
-  const app = await renderApp(address, { learners: 450, subsections: 8 })
-  const { loader } = gradebook()
-  const hold = () => loader.state().read > 0 && loader.pause()
-  hold()
-  const end = loader.changes.subscribe(hold)
-  await waitFor(() => expect(loader.state()).toMatchObject({ status: 'paused' }))
-  const { read, matching } = loader.state()
-  expect(read).toBeLessThan(matching ?? 0)
-  return { ...app, loader, end, read, matching }
-}
 
 describe('statistics', () => {
   test('of one learner are one number', async () => {

@@ -1,8 +1,12 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { expect } from 'vitest'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
 import { path } from '#src/paths.ts'
+import { lms as connected } from '#src/lms/connect.ts'
+import { openGradebook } from '#src/lms/gradebook.ts'
 import { renderApp } from '#src/testing.tsx'
+import { toQuery } from './filters.ts'
 
 export const courseId = COURSE_KEYS.statistics
 export const address = path.gradebook({ courseId })
@@ -18,6 +22,21 @@ export async function openTable(
   const app = await renderApp(at + query, { learners: 12, subsections: 8, ...options })
   await allRead()
   return app
+}
+
+/** Opens a course of 450 learners of which only a part is read: more are read after `end`. */
+export async function openPart(options: Parameters<typeof renderApp>[1] = {}) {
+  // The first page is held back until somebody is there to stop after it.
+  const app = await renderApp(address, { learners: 450, ...options, faults: ['gradebook-500'] })
+  const { loader } = openGradebook(connected(), toQuery(courseId, {}))
+  await waitFor(() => expect(loader.state().status).toBe('failed'))
+  const end = loader.changes.subscribe(() => loader.state().read > 0 && loader.pause())
+  app.lms.change({ faults: [] })
+  act(() => loader.start())
+  await waitFor(() => expect(loader.state().status).toBe('paused'))
+  const { read, matching } = loader.state()
+  expect(read).toBeLessThan(matching ?? 0)
+  return { ...app, loader, end, read, matching }
 }
 
 /** Waits until the whole course is read, and gives what the count says. */
