@@ -59,10 +59,7 @@ describe('what stands in a score’s place', () => {
 
   test('is no change that a damaged record can make up', () => {
     const state = reduce(NO_EDITS, { type: 'stage', changes: [{ ...cell, was: eight, will: EXCUSED }] })
-    const text = JSON.stringify(serialiseEdits(state)).replace(
-      '"exception":"excused"}',
-      '"exception":"gone"}',
-    )
+    const text = JSON.stringify(serialiseEdits(state)).replaceAll('excused', 'gone')
     expect(restoreEdits(JSON.parse(text)).edits.size).toBe(0)
   })
 })
