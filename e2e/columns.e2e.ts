@@ -30,6 +30,25 @@ test('a bar of the statistics leaves the learners behind it, by keyboard alone',
   await expect(grid(page).locator(':focus')).toHaveCount(1)
 })
 
+test('each tool is free of axe violations on a phone in the dark, and fits it', async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 375, height: 700 })
+  await open(COURSE, { scenario: 'extra-credit' })
+  await allRead(page)
+  for (const entry of ['Statistics…', 'Set a default for blanks…', 'Download this column…']) {
+    await choose(page, /^Homework 1 /, entry)
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('heading')).toBeVisible()
+    await expectAccessible(page)
+    const box = await dialog.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(grid(page).locator(':focus')).toHaveCount(1)
+  }
+})
+
 test('what the table shows is exported as a file for spreadsheets', async ({ page, open }) => {
   await open(`${COURSE}?scores=points&sort=-learner`)
   const all = await allRead(page)

@@ -1,5 +1,22 @@
+import type { Page } from '@playwright/test'
 import { COURSE, expect, expectAccessible, test } from './fixtures.ts'
-import { allRead, cellOf, grid } from './verbs.ts'
+import { allRead, cellOf } from './verbs.ts'
+
+/** Drops a file on the table, by which the table says that it takes it. */
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (file) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([file.text], file.name))
+      return transfer
+    },
+    { name, text },
+  )
+  const table = page.locator('[role=grid]')
+  await table.dispatchEvent('dragover', { dataTransfer })
+  await expect(page.locator('[data-drop]')).toBeVisible()
+  await table.dispatchEvent('drop', { dataTransfer })
+}
 
 const TABLE = ['Name\tHW 01\tHW 02', 'Amara Okafor\t10\t6', 'Maria Garcia\t9.5\t', 'Nobody Knows\t1\t2'].join(
   '\r\n',
@@ -39,27 +56,35 @@ test('a pasted table with an ambiguous and an unknown learner is matched, chosen
   await expect(page.getByText(/^3 changes for 2 learners/).first()).toBeVisible()
 })
 
+test('the preview of a wide table reads right to left, too', async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open(COURSE)
+  await allRead(page)
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  const wide = Array.from({ length: 12 }, (_, at) => `HW ${String(at + 1).padStart(2, '0')}`)
+  const text = [['username', ...wide].join(','), ['amara.okafor', '1', ...wide.slice(1).fill('')].join(',')]
+  await dropFile(page, 'grades.csv', text.join('\r\n'))
+  const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
+  const line = dialog.getByRole('listitem').filter({ hasText: 'HW 01' }).last()
+  await expect(line).toContainText('9 to 1 of 10')
+  const arrow = line.getByText('to', { exact: true }).locator('..')
+  expect(await arrow.evaluate((element) => getComputedStyle(element, '::before').scale)).toBe('-1 1')
+  const columns = dialog.getByRole('button', { name: 'Show all 13 columns' })
+  await expect(columns).toHaveAttribute('aria-expanded', 'false')
+  await expectAccessible(page)
+  await columns.press('Enter')
+  await expect(dialog.getByRole('combobox', { name: 'HW 12' })).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('a dropped file opens the preview, a wrong one says what would be right', async ({ page, open }) => {
   await open(COURSE)
   await allRead(page)
-  const drop = async (name: string, text: string) => {
-    const dataTransfer = await page.evaluateHandle(
-      (file) => {
-        const transfer = new DataTransfer()
-        transfer.items.add(new File([file.text], file.name))
-        return transfer
-      },
-      { name, text },
-    )
-    await grid(page).dispatchEvent('dragover', { dataTransfer })
-    await expect(page.locator('[data-drop]')).toBeVisible()
-    await grid(page).dispatchEvent('drop', { dataTransfer })
-  }
-  await drop('grades.xlsx', 'PK')
+  await dropFile(page, 'grades.xlsx', 'PK')
   const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
   await expect(dialog.getByRole('alert')).toHaveText(/^grades\.xlsx is not a CSV, TSV or text file/)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await drop('grades.csv', 'username;HW 01\r\namara.okafor;8,5\r\n')
+  await dropFile(page, 'grades.csv', 'username;HW 01\r\namara.okafor;8,5\r\n')
   await expect(dialog.getByText('9 to 8.5 of 10')).toBeVisible()
 })
