@@ -1,9 +1,11 @@
 import '#src/i18n/later-messages.ts'
 import { useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { useNavigate } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
 import { countUnsaved, forgetTrays } from '#src/lms/keep-tray.ts'
 import type { Viewer } from '#src/lms/lms.ts'
+import { path } from '#src/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import Menu from '#src/ui/Menu.tsx'
@@ -16,11 +18,13 @@ interface AccountMenuProps {
   readonly onClose: () => void
 }
 
-/** What one can do about one's session. Signing out takes every unsaved change along, and asks first. */
+/** Where one's own grades stand, and what one can do about one's session. Signing out takes every unsaved change along, and asks first. */
 export default function AccountMenu({ anchor, viewer, onClose }: AccountMenuProps) {
   const intl = useIntl()
+  const navigate = useNavigate()
   const [unsaved, setUnsaved] = useState<number | null>(null)
   const isLeaving = useRef(false)
+  const offersGrades = lms().courseTotal !== undefined || lms().courseTotals !== undefined
   const owner = { site: lms().site, username: viewer.username }
 
   const leave = async () => {
@@ -63,10 +67,13 @@ export default function AccountMenu({ anchor, viewer, onClose }: AccountMenuProp
         {
           id: 'account',
           label: intl.formatMessage({ id: 'shell.user' }, { name: viewer.name ?? viewer.username }),
-          entries: [{ id: 'sign-out', label: intl.formatMessage({ id: 'shell.signOut' }) }],
+          entries: [
+            ...(offersGrades ? [{ id: 'grades', label: intl.formatMessage({ id: 'grades.title' }) }] : []),
+            { id: 'sign-out', label: intl.formatMessage({ id: 'shell.signOut' }) },
+          ],
         },
       ]}
-      onAction={() => void signOut()}
+      onAction={(action) => void (action === 'grades' ? navigate(path.grades()) : signOut())}
       onClose={() => isLeaving.current || onClose()}
     />
   )

@@ -1,4 +1,5 @@
 import type { Exception } from '#src/domain/course.ts'
+import type { TotalColumn } from '#src/domain/total-rows.ts'
 
 /** What a backend can do, where that is a matter of more or less. What it cannot do at all is a missing method of `Lms`. */
 export interface Capabilities {
@@ -22,11 +23,9 @@ export interface Capabilities {
   readonly freezeDays?: number
   /** Most usernames that `courseTotals` takes at once; 0: it takes none. */
   readonly usernamesAtOnce?: number
-  /** What `courseTotals` tells beyond percent and passing. */
+  /** What totals tell beyond who, where, percent and passing. */
   readonly totalColumns?: ReadonlySet<TotalColumn>
 }
-
-export type TotalColumn = 'email' | 'letter' | 'passedAt' | 'lastActivity'
 
 export type ServerFilter =
   | 'search'

@@ -1,7 +1,7 @@
 import '#src/i18n/later-messages.ts'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { type LoaderFunctionArgs, replace } from 'react-router'
+import { Link, type LoaderFunctionArgs, replace } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
 import type { CourseSummary } from '#src/lms/lms.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
@@ -38,6 +38,13 @@ export function Component() {
       <PageTitle parts={[title]} />
       <h1 tabIndex={-1}>{title}</h1>
       {courses.length === 0 ? <NoCourses /> : <Courses courses={courses} />}
+      {courses.length > 0 && (lms().courseTotal || lms().courseTotals) ? (
+        <p className={styles['across']}>
+          <Link to={path.grades()}>
+            <FormattedMessage id="grades.title" />
+          </Link>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,24 +1,45 @@
 import '#src/i18n/later-messages.ts'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { q, queryClient } from '#src/lms/query.ts'
+import { lms } from '#src/lms/connect.ts'
+import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import styles from './Grades.module.css'
+import { LookUp } from './LookUp.tsx'
+import { OwnTotals } from './OwnTotals.tsx'
+import { useLookUp } from './use-look-up.ts'
 
-/** Reads who is asking, which decides what can be asked for. */
+/** Reads who is asking, which decides what is offered, and the courses, which name what is found. */
 export async function loader() {
-  await queryClient.fetchQuery(q('viewer', {}))
+  await Promise.all([queryClient.fetchQuery(q('viewer', {})), queryClient.fetchQuery(q('courses', {}))])
   return null
 }
 
-/** Totals across courses. */
+/** Searching for other totals is done by the page itself; the courses stay as they are. */
+export function shouldRevalidate(): boolean {
+  return queryClient.getQueryData(q('courses', {}).queryKey) === undefined
+}
+
+/** Totals across courses: one's own and, for staff of the whole site, those of a course or of people. */
 export function Component() {
   const intl = useIntl()
+  const viewer = usePrefetched(q('viewer', {}))
+  const courses = usePrefetched(q('courses', {}))
+  const own = courses.filter(({ enrolled }) => enrolled)
+  const { wanted } = useLookUp()
+  const offers = viewer.globalStaff || wanted !== null
   return (
     <div className={styles['page']}>
       <PageTitle parts={[intl.formatMessage({ id: 'grades.title' })]} />
       <h1 tabIndex={-1}>
         <FormattedMessage id="grades.title" />
       </h1>
+      {offers && lms().courseTotals ? <LookUp courses={courses} /> : null}
+      {own.length > 0 && lms().courseTotal ? <OwnTotals courses={own} viewer={viewer} /> : null}
+      {own.length === 0 && !offers ? (
+        <p className={styles['quiet']}>
+          <FormattedMessage id="grades.none" />
+        </p>
+      ) : null}
     </div>
   )
 }

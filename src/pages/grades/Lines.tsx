@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { CourseId } from '#src/domain/course.ts'
+import type { TotalLine } from '#src/domain/course-total.ts'
+import { errorWords } from '#src/i18n/error-words.ts'
+import { q } from '#src/lms/query.ts'
+import { Remedy } from '#src/pages/Remedy.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import styles from './TotalsTable.module.css'
+
+interface LinesProps {
+  readonly courseId: CourseId
+  readonly username: string
+}
+
+/** The server's own account of a total: each type with its scores. */
+export function Lines(params: LinesProps) {
+  const intl = useIntl()
+  const reading = useQuery(q('totalLines', { courseId: params.courseId, username: params.username }))
+  const { data: lines, error } = reading
+  if (error) {
+    const { title, text } = errorWords(intl, error)
+    return (
+      <div role="alert">
+        <p>
+          <b>{title}</b> {text}
+        </p>
+        <Remedy error={error}>
+          <Button size="small" onPress={() => void reading.refetch()}>
+            <FormattedMessage id="error.retry" />
+          </Button>
+        </Remedy>
+      </div>
+    )
+  }
+  if (lines === undefined) {
+    return (
+      <p role="status">
+        <FormattedMessage id="shell.loading" />
+      </p>
+    )
+  }
+  if (lines === null || lines.length === 0) {
+    return (
+      <p>
+        <FormattedMessage id="grades.noScores" />
+      </p>
+    )
+  }
+  return [...Map.groupBy(lines, ({ type }) => type)].map(([type, ofType]) => (
+    <TypeLines key={type} type={type} lines={ofType} />
+  ))
+}
+
+function TypeLines({ type, lines }: { readonly type: string; readonly lines: readonly TotalLine[] }) {
+  const intl = useIntl()
+  const percent = (value: number) => intl.formatNumber(value, { style: 'percent', maximumFractionDigits: 2 })
+  const whole = lines.find(({ isWhole }) => isWhole)
+  const scores = lines.filter(({ isWhole }) => !isWhole)
+  return (
+    <section aria-label={type} className={styles['type']}>
+      <p>
+        <b>
+          <bdi>{type}</bdi>
+        </b>{' '}
+        {whole ? percent(whole.percent) : null}
+      </p>
+      {scores.length > 0 ? (
+        <ul>
+          {scores.map(({ label, detail, percent: value, dropped }) => (
+            <li key={label} data-dropped={dropped === null ? undefined : ''}>
+              <bdi>{label}</bdi> <b>{percent(value)}</b>{' '}
+              <small>
+                <bdi>{detail}</bdi>
+                {dropped === null ? null : (
+                  <>
+                    {' '}
+                    <FormattedMessage id="grades.dropped" />
+                  </>
+                )}
+              </small>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
