@@ -15,6 +15,7 @@ import { brokenPolicy, droppingPolicy, messyPolicy } from './policies.ts'
 import { RIGHT_TO_LEFT } from './right-to-left.ts'
 import { SCHOOLOGY, SCHOOLOGY_STRICT } from './schoology.ts'
 import { SO2_INSTANCE } from './so2-instance.ts'
+import { UNDERWAY } from './underway.ts'
 import { worldOf } from './world.ts'
 
 export interface SchoolSize {
@@ -61,6 +62,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
       'hidden-scores',
       'Scores hidden in every way that the course can: until they are due, for good, and for good yet counted.',
       HIDDEN_SCORES,
+    ),
+    scenario(
+      'underway',
+      'A course four weeks before its end: work that is open, half done, missed, and not yet published.',
+      UNDERWAY,
     ),
     scenario(
       'certificates',

@@ -7,8 +7,10 @@ import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { AroundSection } from './AroundSection.tsx'
-import { ScoresSection } from './ScoresSection.tsx'
+import { LeftSection } from './LeftSection.tsx'
+import { NeedSection } from './NeedSection.tsx'
 import styles from './Progress.module.css'
+import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
 import { mustChoose, readStanding } from './must-choose.ts'
 
@@ -61,6 +63,8 @@ function Standing({ courseId, learnerId }: StandingProps) {
         </p>
       </header>
       <StaffBanner progress={progress} />
+      <LeftSection progress={progress} />
+      <NeedSection progress={progress} />
       <ScoresSection progress={progress} />
       <AroundSection progress={progress} />
     </div>
