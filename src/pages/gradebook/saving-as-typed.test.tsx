@@ -67,7 +67,9 @@ describe('save as I type', () => {
     expect(undos).toHaveLength(2)
     await user.click(undos[0] as HTMLElement)
     expect(
-      await screen.findByText('1 change would take it back: it is saved like what you type.', { selector: 'p' }),
+      await screen.findByText('1 change would take it back: it is saved like what you type.', {
+        selector: 'p',
+      }),
     ).toBeVisible()
     expect(await screen.findByText('Saves as you type · 3 changes saved', {}, SOON)).toBeVisible()
     expect(lms.world.school.journal).toHaveLength(3)

@@ -7,6 +7,7 @@ import { displayName } from '#src/domain/view.ts'
 import type { EditStore } from '#src/lms/edit-store.ts'
 import type { CellView, GridSource } from '#src/ui/grid/source.ts'
 import { type ScoreView, scoreText, scoreWords } from './cell-words.ts'
+import { columnPoints } from './editing/column-points.ts'
 import { FOOT, FootRow } from './foot-row.ts'
 import { markedCell } from './marked-cell.ts'
 import type { RowOrder } from './row-order.ts'
@@ -116,7 +117,12 @@ export class SheetSource implements GridSource {
       [assignment.name, displayName(learner), ...states].join(', ')
     const words = scoreWords(intl, grade)
     if (mark && mark.kind !== 'saved' && mark.kind !== 'undone') {
-      const marked = markedCell(intl, scores, { kind: mark.kind, edit: mark.edit }, sheet.possible(column))
+      const marked = markedCell(
+        intl,
+        scores,
+        { kind: mark.kind, edit: mark.edit },
+        columnPoints(sheet, columnId),
+      )
       // In a conflict both scores are named with whose they are.
       const now = mark.kind === 'conflict' ? [] : [words]
       return { ...marked, spoken: spoken(...now, ...marked.states) }

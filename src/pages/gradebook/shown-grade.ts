@@ -1,6 +1,7 @@
 import { markOf } from '#src/domain/edits-read.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
 import type { Sheet, SheetGrade } from '#src/domain/sheet.ts'
+import { columnPoints } from './editing/column-points.ts'
 import { willBe } from './marked-cell.ts'
 
 const BLANK: SheetGrade = { attempted: false, overridden: false, earned: 0, possible: 0, percent: 0 }
@@ -16,5 +17,5 @@ export function shownGrade(sheet: Sheet, state: EditState, row: number, column: 
   const subsectionId = sheet.columns[column]?.id ?? ''
   const mark = markOf(state, { learnerId, subsectionId })
   if (!mark || mark.kind === 'saved' || mark.kind === 'undone') return grade
-  return willBe(mark, sheet.possible(column)) ?? BLANK
+  return willBe(mark, columnPoints(sheet, subsectionId)) ?? BLANK
 }

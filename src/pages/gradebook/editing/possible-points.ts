@@ -1,23 +1,13 @@
 import type { CellRef } from '#src/domain/edits-state.ts'
 import type { SubsectionId } from '#src/domain/course.ts'
-import type { Sheet } from '#src/domain/sheet.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { inParallel } from '#src/lms/in-parallel.ts'
 import { q, queryClient } from '#src/lms/query.ts'
-
-/** What was read of columns that nobody has attempted: the sheet does not tell it. */
-const read = new WeakMap<Sheet, Map<SubsectionId, number>>()
+import { columnPoints, keepColumnPoints } from './column-points.ts'
 
 /** Gives how many points a cell is of: its own, else those of its column; null where that has to be read first. */
 export function possibleOf(gradebook: Gradebook, cell: CellRef): number | null {
-  const { sheet } = gradebook
-  const { subsectionId } = cell
-  return (
-    gradebook.factsOf(cell).possible ??
-    sheet.possible(sheet.column(subsectionId)) ??
-    read.get(sheet)?.get(subsectionId) ??
-    null
-  )
+  return gradebook.factsOf(cell).possible ?? columnPoints(gradebook.sheet, cell.subsectionId)
 }
 
 /**
@@ -44,7 +34,6 @@ export async function readPossible({ courseId, sheet }: Gradebook, cell: CellRef
   const { learnerId, subsectionId } = cell
   const grade = await queryClient.fetchQuery(q('subsectionGrade', { courseId, learnerId, subsectionId }))
   if (!grade.available) return null
-  const known = read.get(sheet) ?? new Map<SubsectionId, number>()
-  read.set(sheet, known.set(subsectionId, grade.graded.possible))
+  keepColumnPoints(sheet, subsectionId, grade.graded.possible)
   return grade.graded.possible
 }
