@@ -52,7 +52,13 @@ export default function Batches({ gradebook, tray, onClose }: BatchesProps) {
                   <summary>
                     <FormattedMessage
                       id="tray.batches.typed"
-                      values={{ from: time(first), to: time(last), count, times: group.length }}
+                      values={{
+                        from: time(first),
+                        to: time(last),
+                        isOne: String(time(first) === time(last)),
+                        count,
+                        times: group.length,
+                      }}
                     />
                   </summary>
                   <ul className={styles['batches']}>{group.toReversed().map(line)}</ul>

@@ -28,11 +28,12 @@ interface ReviewProps {
   /** Why nothing can be saved; null where it can. */
   readonly locked: string | null
   readonly onSave: () => void
+  readonly onRetry: () => void
   readonly onClose: () => void
 }
 
 /** Every change that is not saved, as was and will be, with what it does to totals, and why. */
-export default function Review({ gradebook, info, tray, locked, onSave, onClose }: ReviewProps) {
+export default function Review({ gradebook, info, tray, locked, onSave, onRetry, onClose }: ReviewProps) {
   const intl = useIntl()
   const { state, edits } = useTray(gradebook)
   const [part, setPart] = useState<Shown>('all')
@@ -48,7 +49,9 @@ export default function Review({ gradebook, info, tray, locked, onSave, onClose 
   const groups = firstGroups(shown, grouping, most)
   const byLearner = editsByLearner(edits)
   const conflicts = shown.filter(({ status }) => status.kind === 'conflict')
-  const staged = counts.get('all') === 0 ? 0 : all.filter(({ status }) => status.kind === 'staged').length
+  const staged = all.filter(({ status }) => status.kind === 'staged').length
+  const refused = counts.get('refused') ?? 0
+  const isBusy = state.work !== null && !state.isQuiet
   const nameOf = (edit: Edit) => {
     const learner = tray.learner(edit.learnerId)
     return learner ? displayName(learner) : intl.formatMessage({ id: 'tray.someone' }, { id: edit.learnerId })
@@ -68,17 +71,31 @@ export default function Review({ gradebook, info, tray, locked, onSave, onClose 
           <Button onPress={onClose}>
             <FormattedMessage id="tray.close" />
           </Button>
-          <Button
-            variant="primary"
-            isDisabled={staged === 0 || (state.work !== null && !state.isQuiet) || isTooLong}
-            unavailable={locked}
-            onPress={() => {
-              onClose()
-              onSave()
-            }}
-          >
-            <FormattedMessage id="tray.review.save" values={{ count: staged }} />
-          </Button>
+          {refused > 0 ? (
+            <Button
+              isDisabled={isBusy || isTooLong}
+              unavailable={locked}
+              onPress={() => {
+                onClose()
+                onRetry()
+              }}
+            >
+              <FormattedMessage id="tray.retry" />
+            </Button>
+          ) : null}
+          {staged > 0 ? (
+            <Button
+              variant="primary"
+              isDisabled={isBusy || isTooLong}
+              unavailable={locked}
+              onPress={() => {
+                onClose()
+                onSave()
+              }}
+            >
+              <FormattedMessage id="tray.review.save" values={{ count: staged }} />
+            </Button>
+          ) : null}
         </>
       }
     >

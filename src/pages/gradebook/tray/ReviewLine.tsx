@@ -40,7 +40,7 @@ export function ReviewLine({ store, edit, possible, name, full, most, children }
             id="tray.change"
             values={{
               to: arrow,
-              before: factsWords(intl, edit.was, possible),
+              before: <span key="before">{factsWords(intl, edit.was, possible)}</span>,
               after: <b key="after">{willWords(intl, edit, possible)}</b>,
             }}
           />

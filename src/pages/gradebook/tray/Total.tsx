@@ -19,7 +19,14 @@ export function Total({ change }: { readonly change: TotalChange | null }) {
   const tone = after.percent < before.percent ? 'bad' : after.percent > before.percent ? 'good' : undefined
   return (
     <small className={styles['total']} data-tone={tone}>
-      <FormattedMessage id="tray.total" values={{ to: arrow, before: text(before), after: text(after) }} />
+      <FormattedMessage
+        id="tray.total"
+        values={{
+          to: arrow,
+          before: <span key="before">{text(before)}</span>,
+          after: <span key="after">{text(after)}</span>,
+        }}
+      />
     </small>
   )
 }

@@ -153,6 +153,10 @@ describe('the tray', () => {
     expect(lms.requests.filter((line) => line.includes('bulk-update'))).toHaveLength(1)
     await user.click(button('Review'))
     expect(await screen.findByText('Refused. This learner is not enrolled in the course.')).toBeVisible()
+    expect(inDialog().queryByRole('button', { name: /^Save/ })).toBeNull()
+    await user.click(inDialog().getByRole('button', { name: 'Retry refused' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await inTray().findByText('1 refused', { selector: 'p' })).toBeVisible()
   })
 
   test('discards a few at once, asks before many; the focus goes to the table', async () => {

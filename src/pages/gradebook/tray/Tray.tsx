@@ -54,6 +54,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
   const savedCount = groupedBatches(edits.batches.values(), tray).length
 
   const save = () => void tray.save(() => now().getTime())
+  const retry = () => void tray.save(() => now().getTime(), refused)
   const discard = () => {
     setOpen(null)
     gradebook.edits.dispatch({ type: 'discard', cells: edits.edits.values() })
@@ -115,7 +116,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
                 </Button>
               ) : null}
               {refused.length > 0 ? (
-                <Button unavailable={locked} onPress={() => void tray.save(() => now().getTime(), refused)}>
+                <Button unavailable={locked} onPress={retry}>
                   <FormattedMessage id="tray.retry" />
                 </Button>
               ) : null}
@@ -139,6 +140,7 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
             tray={tray}
             locked={locked}
             onSave={save}
+            onRetry={retry}
             onClose={close}
           />
         ) : null}
