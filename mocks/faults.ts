@@ -40,6 +40,7 @@ const everything = () => true
 const reads = (call: Call) => !call.unsafe
 const gradebook = (call: Call) => call.endpoint === 'gradebook'
 const gradesOfAll = (call: Call) => gradebook(call) || call.endpoint === 'sectionGrades'
+const progress = ({ endpoint }: Call) => endpoint === 'progress' || endpoint === 'progressOfLearner'
 const save = ({ endpoint }: Call) => endpoint === 'bulkUpdate' || endpoint === 'saveSectionGrades'
 
 const all = {
@@ -54,6 +55,11 @@ const all = {
   'gradebook-500': {
     sentence: 'The list of grades fails with status 500.',
     hits: gradesOfAll,
+    before: () => crashPage(),
+  },
+  'course-home-500': {
+    sentence: 'What a course tells of itself and its tabs fails with status 500.',
+    hits: ({ endpoint }) => endpoint === 'courseMetadata',
     before: () => crashPage(),
   },
   'save-500': {
@@ -105,9 +111,14 @@ const all = {
   },
   'contract-drift-progress': {
     sentence: 'A learner’s progress gives its percentages as text, as if the server had changed.',
-    hits: ({ endpoint }) => endpoint === 'progress' || endpoint === 'progressOfLearner',
+    hits: progress,
     after: (response) =>
       withText(response, (text) => text.replaceAll(/"percent":(-?[\d.e-]+)/g, '"percent":"$1"')),
+  },
+  'older-progress': {
+    sentence: 'A learner’s progress comes as an older release gives it, without what newer ones have added.',
+    hits: progress,
+    after: (response) => withText(response, (text) => JSON.stringify(JSON.parse(text, withoutNewest))),
   },
   throttled: {
     sentence: 'Each read is refused at first, with status 429: who asks again after a second is answered.',
@@ -172,6 +183,20 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
     const timer = setTimeout(done, milliseconds)
     signal.addEventListener('abort', done)
   })
+}
+
+/** What releases have added to the progress of a learner over the years. */
+const NEWEST: ReadonlySet<string> = new Set([
+  'assignment_type_grade_summary',
+  'final_grades',
+  'disable_progress_graph',
+  'assignment_colors',
+  'num_total',
+  'due',
+])
+
+function withoutNewest(key: string, value: unknown): unknown {
+  return NEWEST.has(key) ? undefined : value
 }
 
 /** Changes the text of an answer, where it is one of success. */

@@ -160,6 +160,7 @@ test('each fault says what it does, in a sentence', () => {
   expect(faultNames).toEqual([
     'latency',
     'gradebook-500',
+    'course-home-500',
     'save-500',
     'save-422',
     'save-timeout',
@@ -169,6 +170,7 @@ test('each fault says what it does, in a sentence', () => {
     'contract-drift-info',
     'contract-drift-history',
     'contract-drift-progress',
+    'older-progress',
     'throttled',
     'session-expired',
   ])

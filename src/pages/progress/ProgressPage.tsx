@@ -5,25 +5,39 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
+import type { PageHandle } from '#src/pages/page-handle.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { AroundSection } from './AroundSection.tsx'
+<<<<<<< HEAD
 import { LeftSection } from './LeftSection.tsx'
 import { NeedSection } from './NeedSection.tsx'
+=======
+import { MaskBanner } from './MaskBanner.tsx'
+import { ProgressError } from './ProgressError.tsx'
+import { ScoresSection } from './ScoresSection.tsx'
+>>>>>>> 41cbf00 (Tell learners in their own words why there is no progress page, and lead them there from a closed gradebook)
 import styles from './Progress.module.css'
 import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
+import { useCourseHome } from './course-home.ts'
 import { mustChoose, readStanding } from './must-choose.ts'
 
 const ChooseLearner = lazy(() => import('./ChooseLearner.tsx'))
 
 /** Reads the standing. What stands around it is an extra: without that the page stands all the same. */
 export async function loader({ params: { courseId = '', learnerId } }: LoaderFunctionArgs) {
-  await Promise.all([
-    readStanding(courseId, learnerId ?? null),
-    queryClient.prefetchQuery(q('course', { courseId })),
-  ])
+  const course = queryClient.prefetchQuery(q('course', { courseId }))
+  try {
+    await readStanding(courseId, learnerId ?? null)
+  } finally {
+    // What is said of a refusal depends on it, too.
+    await course
+  }
   return null
 }
+
+/** What is refused here is told in this page's own words. */
+export const handle: PageHandle = { Refusal: ProgressError }
 
 /** Where a learner stands in a course, why, what is left, what is needed. Staff who do not learn there choose a learner. */
 export function Component() {
@@ -49,8 +63,10 @@ function Standing({ courseId, learnerId }: StandingProps) {
   const intl = useIntl()
   const progress = usePrefetched(q('progress', { courseId, learnerId }))
   const { data: course } = useQuery(q('course', { courseId }))
+  const home = useCourseHome()
+  const isMasked = learnerId === null && home?.isMasquerading === true
   const title =
-    learnerId === null
+    learnerId === null && !isMasked
       ? intl.formatMessage({ id: 'progress.title' })
       : intl.formatMessage({ id: 'progress.titleOf' }, { name: progress.username })
   return (
@@ -62,6 +78,7 @@ function Standing({ courseId, learnerId }: StandingProps) {
           <FormattedMessage id="progress.lead" />
         </p>
       </header>
+      {isMasked ? <MaskBanner username={progress.username} /> : null}
       <StaffBanner progress={progress} />
       <LeftSection progress={progress} />
       <NeedSection progress={progress} />
