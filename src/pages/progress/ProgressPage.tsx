@@ -8,14 +8,10 @@ import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import type { PageHandle } from '#src/pages/page-handle.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
 import { AroundSection } from './AroundSection.tsx'
-<<<<<<< HEAD
 import { LeftSection } from './LeftSection.tsx'
 import { NeedSection } from './NeedSection.tsx'
-=======
 import { MaskBanner } from './MaskBanner.tsx'
 import { ProgressError } from './ProgressError.tsx'
-import { ScoresSection } from './ScoresSection.tsx'
->>>>>>> 41cbf00 (Tell learners in their own words why there is no progress page, and lead them there from a closed gradebook)
 import styles from './Progress.module.css'
 import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
