@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Cutoff } from '#src/domain/course.ts'
 import styles from './CutoffScale.module.css'
 import info from './GradingInfo.module.css'
-import { bandsOf, ticksOf } from './cutoff-scale.ts'
+import { bandsOf, ticksOf } from '#src/ui/cutoff-scale.ts'
 import { percent } from './percent.ts'
 
 const quiet = (words: ReactNode) => (

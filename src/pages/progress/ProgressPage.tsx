@@ -15,6 +15,8 @@ import { ProgressError } from './ProgressError.tsx'
 import styles from './Progress.module.css'
 import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
+import { WhereSection } from './WhereSection.tsx'
+import { WhySection } from './WhySection.tsx'
 import { useCourseHome } from './course-home.ts'
 import { mustChoose, readStanding } from './must-choose.ts'
 
@@ -76,6 +78,8 @@ function Standing({ courseId, learnerId }: StandingProps) {
       </header>
       {isMasked ? <MaskBanner username={progress.username} /> : null}
       <StaffBanner progress={progress} />
+      <WhereSection progress={progress} />
+      <WhySection progress={progress} />
       <LeftSection progress={progress} />
       <NeedSection progress={progress} />
       <ScoresSection progress={progress} />

@@ -1,6 +1,6 @@
 import type { Cutoff } from '#src/domain/course.ts'
 
-/** One cutoff on the scale from 0 to 100 %. */
+/** One cutoff on the scale from 0 to 100 %, or further where a grade stands beyond. */
 export interface Tick {
   readonly cutoff: Cutoff
   /** Where it stands: 0..1, also for a cutoff outside of that. */
@@ -23,11 +23,14 @@ export interface Band {
 const LABEL = 0.12
 const LETTER = 0.028
 
-/** Gives the ticks from low to high, each on the first line with room for its label. */
-export function ticksOf(cutoffs: readonly Cutoff[]): Tick[] {
+/**
+ * Gives the ticks from low to high, each on the first line with room for its label.
+ * @param full the grade at the end of the scale, a fraction
+ */
+export function ticksOf(cutoffs: readonly Cutoff[], full = 1): Tick[] {
   const ends: number[] = []
   return lowestFirst(cutoffs).map((cutoff) => {
-    const at = clamp(cutoff.from)
+    const at = clamp(cutoff.from / full)
     const width = Math.max(LABEL, cutoff.letter.length * LETTER)
     const anchor = at < width / 2 ? 'start' : at > 1 - width / 2 ? 'end' : 'middle'
     const start = at - { start: 0, middle: width / 2, end: width }[anchor]
@@ -38,18 +41,21 @@ export function ticksOf(cutoffs: readonly Cutoff[]): Tick[] {
   })
 }
 
-/** Gives the stretches of the scale, from low to high; none of them is empty. */
-export function bandsOf(cutoffs: readonly Cutoff[]): Band[] {
+/**
+ * Gives the stretches of the scale, from low to high; none of them is empty.
+ * @param full the grade at the end of the scale, a fraction
+ */
+export function bandsOf(cutoffs: readonly Cutoff[], full = 1): Band[] {
   const bands: Band[] = []
   let letter: string | null = null
   let from = 0
   for (const cutoff of lowestFirst(cutoffs)) {
-    const to = clamp(cutoff.from)
+    const to = clamp(cutoff.from, full)
     if (to > from) bands.push({ letter, from, to })
     letter = cutoff.letter
     from = to
   }
-  if (from < 1) bands.push({ letter, from, to: 1 })
+  if (from < full) bands.push({ letter, from, to: full })
   return bands
 }
 
@@ -58,6 +64,6 @@ function lowestFirst(cutoffs: readonly Cutoff[]): Cutoff[] {
   return cutoffs.toReversed().sort((a, b) => a.from - b.from)
 }
 
-function clamp(from: number): number {
-  return Math.min(1, Math.max(0, from))
+function clamp(from: number, most = 1): number {
+  return Math.min(most, Math.max(0, from))
 }

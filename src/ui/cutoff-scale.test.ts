@@ -93,3 +93,12 @@ describe('ticksOf', () => {
     )
   })
 })
+
+test('a scale that goes beyond 100 % has room for letters there', () => {
+  const beyond: Cutoff[] = [{ letter: 'Top', from: 1.1 }, ...LETTERS]
+  expect(bandsOf(beyond, 1.25).slice(-2)).toEqual([
+    { letter: 'A', from: 0.9, to: 1.1 },
+    { letter: 'Top', from: 1.1, to: 1.25 },
+  ])
+  expect(ticksOf(beyond, 1.25).map(({ at }) => Number(at.toFixed(6)))).toEqual([0.48, 0.6, 0.72, 0.88])
+})
