@@ -7,11 +7,13 @@ import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import type { PageHandle } from '#src/pages/page-handle.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
+import { useNow } from '#src/ui/now.ts'
 import { AroundSection } from './AroundSection.tsx'
 import { LeftSection } from './LeftSection.tsx'
 import { NeedSection } from './NeedSection.tsx'
 import { MaskBanner } from './MaskBanner.tsx'
 import { ProgressError } from './ProgressError.tsx'
+import { Moment } from './Moment.tsx'
 import styles from './Progress.module.css'
 import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
@@ -61,6 +63,7 @@ function Standing({ courseId, learnerId }: StandingProps) {
   const intl = useIntl()
   const progress = usePrefetched(q('progress', { courseId, learnerId }))
   const { data: course } = useQuery(q('course', { courseId }))
+  const now = useNow()
   const home = useCourseHome()
   const isMasked = learnerId === null && home?.isMasquerading === true
   const title =
@@ -74,6 +77,15 @@ function Standing({ courseId, learnerId }: StandingProps) {
         <h1 tabIndex={-1}>{title}</h1>
         <p>
           <FormattedMessage id="progress.lead" />
+        </p>
+        <p className={styles['onPaper']}>
+          <FormattedMessage
+            id="progress.onPaper"
+            values={{
+              username: <bdi key="username">{progress.username}</bdi>,
+              moment: <Moment key="now" at={now().toISOString()} />,
+            }}
+          />
         </p>
       </header>
       {isMasked ? <MaskBanner username={progress.username} /> : null}
