@@ -37,7 +37,10 @@ export function Folded<Item>({ items, first, children }: FoldedProps<Item>) {
       {isCut ? (
         <div className={styles['more']}>
           <Button size="small" onPress={unfold}>
-            {intl.formatMessage({ id: 'progress.showMore' }, { count: Math.min(STEP, rest), rest })}
+            {intl.formatMessage(
+              { id: 'progress.showMore' },
+              { count: Math.min(STEP, rest), rest, isAll: String(rest <= STEP) },
+            )}
           </Button>
         </div>
       ) : null}
