@@ -28,7 +28,13 @@ const MINUTE = 60_000
 /** Milliseconds for which an answer is taken as it is. */
 const FRESH = 5 * MINUTE
 /** Grades are always read again: somebody else may be grading, too. */
-const FRESH_OF: Partial<Record<ReadName, number>> = { subsectionGrade: 0, learnerGrades: 0, periodGrades: 0 }
+const FRESH_OF: Partial<Record<ReadName, number>> = {
+  subsectionGrade: 0,
+  learnerGrades: 0,
+  periodGrades: 0,
+  progress: 0,
+  courseTotal: 0,
+}
 
 /**
  * What several parts of each page show, each as it comes up: a failure stands until a page's loader asks again, or the

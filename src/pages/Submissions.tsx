@@ -18,16 +18,19 @@ interface SubmissionsProps {
   readonly subsectionId: SubsectionId | null
   /** IANA; absent: the device's. */
   readonly timeZone?: string | undefined
+  /** Of the heading. */
+  readonly level: 2 | 3
 }
 
 /** What a learner has sent in, problem by problem; read once it is opened. For staff of the whole site. */
 export default function Submissions(props: SubmissionsProps) {
   const bodyId = useId()
   const [isOpen, setOpen] = useState(false)
+  const Heading = props.level === 2 ? 'h2' : 'h3'
   const isWhole = props.subsectionId === null
   return (
     <div className={styles['submissions']}>
-      <h3 className={styles['title']}>
+      <Heading className={styles['title']}>
         <button
           type="button"
           className={styles['toggle']}
@@ -37,7 +40,7 @@ export default function Submissions(props: SubmissionsProps) {
         >
           <FormattedMessage id={isWhole ? 'submissions.title' : 'submissions.titleHere'} />
         </button>
-      </h3>
+      </Heading>
       {isOpen ? (
         <div id={bodyId}>
           <History {...props} />

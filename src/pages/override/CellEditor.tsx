@@ -93,7 +93,12 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
       {grade ? <History grade={grade} /> : null}
       {viewer.data?.globalStaff && outlet.gradebook.lms.submissions ? (
         <Suspense fallback={null}>
-          <Submissions courseId={courseId} username={learner.username} subsectionId={subsectionId} />
+          <Submissions
+            courseId={courseId}
+            username={learner.username}
+            subsectionId={subsectionId}
+            level={3}
+          />
         </Suspense>
       ) : null}
       {reading.isLoading ? (

@@ -60,7 +60,13 @@ export default function StaffView({ progress, courseId, learnerId }: StaffViewPr
       {isChoosing ? <FindLearner courseId={courseId} /> : null}
       {isOther ? <StoredGrade progress={progress} stored={row?.total ?? null} /> : null}
       {showsSubmissions ? (
-        <Submissions courseId={courseId} username={username} subsectionId={null} timeZone={timeZone} />
+        <Submissions
+          courseId={courseId}
+          username={username}
+          subsectionId={null}
+          timeZone={timeZone}
+          level={2}
+        />
       ) : null}
     </section>
   )
