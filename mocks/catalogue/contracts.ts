@@ -21,6 +21,7 @@ import * as courseGrades from '#src/lms/openedx-v1/endpoints-course-grades.ts'
 import * as courses from '#src/lms/openedx-v1/endpoints-courses.ts'
 import * as credit from '#src/lms/openedx-v1/endpoints-credit.ts'
 import * as home from '#src/lms/openedx-v1/endpoints-home.ts'
+import * as overrides from '#src/lms/openedx-v1/endpoints-overrides.ts'
 import * as people from '#src/lms/openedx-v1/endpoints-people.ts'
 import * as progress from '#src/lms/openedx-v1/endpoints-progress.ts'
 import * as submissions from '#src/lms/openedx-v1/endpoints-submissions.ts'
@@ -33,6 +34,7 @@ import * as so2 from '#src/lms/so2/endpoints.ts'
 /** Every contract that a face with state serves. A test finds those that are missing here. */
 export const contracts: readonly Contract[] = [
   grades,
+  overrides,
   courseGrades,
   breakdown,
   submissions,

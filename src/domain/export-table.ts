@@ -4,7 +4,8 @@ import { headerOf, idleHeader } from './paste-header.ts'
 import type { Identifier } from './paste-learners.ts'
 import type { ScoreMode } from './score.ts'
 import type { SheetGrade } from './sheet.ts'
-import { neutralised, numberText, scoreText } from './table-text.ts'
+import { numberText, scoreText } from './figures.ts'
+import { neutralised } from './table-text.ts'
 
 /** How a table is exported. */
 export interface ExportForm {

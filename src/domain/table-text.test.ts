@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgeScore } from './paste-score.ts'
-import { delimited, neutralised, plainText, scoreText } from './table-text.ts'
+import { scoreText } from './figures.ts'
+import { delimited, neutralised, plainText } from './table-text.ts'
 
 const attempted = (earned: number, possible: number) => ({ attempted: true, earned, possible })
 

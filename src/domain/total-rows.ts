@@ -1,6 +1,7 @@
 import type { CourseTotal } from './course-total.ts'
 import type { CourseId } from './course.ts'
-import { neutralised, numberText } from './table-text.ts'
+import { numberText } from './figures.ts'
+import { neutralised } from './table-text.ts'
 import { type SortDirection, fold } from './view.ts'
 
 /** A line of a table of totals; the total may still be on its way. */

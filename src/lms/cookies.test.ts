@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { failure, fakeServer, html, json, lost } from './fake-server.ts'
 import { call } from './http.ts'
-import { bulkUpdate, policy } from './openedx-v1/endpoints.ts'
+import { bulkUpdate } from './openedx-v1/endpoints-overrides.ts'
+import { policy } from './openedx-v1/endpoints.ts'
 import type { Session } from './session.ts'
 
 const path = { courseId: 'course-v1:edX+DemoX+Demo' }

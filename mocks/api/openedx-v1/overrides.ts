@@ -7,7 +7,7 @@ import { applyOverride } from '#mocks/lms/overrides.ts'
 import { crash } from '#mocks/lms/refusal.ts'
 import { parameterOf } from '#mocks/query.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
-import type { bulkUpdate } from '#src/lms/openedx-v1/endpoints.ts'
+import type { bulkUpdate } from '#src/lms/openedx-v1/endpoints-overrides.ts'
 
 type Outcome = WireOf<typeof bulkUpdate>[number]
 

@@ -6,7 +6,7 @@ import { crash, refusal } from '#mocks/lms/refusal.ts'
 import type { School } from '#mocks/lms/store.ts'
 import { openSubsection, subsectionDetail } from '#mocks/lms/subsections.ts'
 import type { WireOf } from '#src/lms/endpoint.ts'
-import type { subsection } from '#src/lms/openedx-v1/endpoints.ts'
+import type { subsection } from '#src/lms/openedx-v1/endpoints-overrides.ts'
 
 type Wire = WireOf<typeof subsection>
 

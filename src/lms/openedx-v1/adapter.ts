@@ -3,10 +3,9 @@ import type { Session } from '#src/lms/session.ts'
 import { openedxAround } from './around.ts'
 import { readGradebook, readLearner } from './gradebook.ts'
 import { readGradingInfo, readPolicy } from './grading.ts'
-import { readSubsection, saveOverrides } from './overrides.ts'
-import { readCohorts } from './people.ts'
 
 /** What the first picture of a gradebook does without. */
+const overrides = () => import('./overrides.ts')
 const progress = () => import('./progress.ts')
 const totals = () => import('./course-totals.ts')
 const standing = () => import('./standing.ts')
@@ -40,7 +39,7 @@ export function openedxV1(session: Session): Lms {
     },
     gradingInfo: (params, signal) => readGradingInfo(session, params, signal),
     policy: (params, signal) => readPolicy(session, params, signal),
-    cohorts: (params, signal) => readCohorts(session, params, signal),
+    cohorts: async (params, signal) => (await import('./cohorts.ts')).readCohorts(session, params, signal),
     gradebook: (query, signal) => readGradebook(session, query, signal),
     learnerGrades: (params, signal) => readLearner(session, params, signal),
     usernameOf: async (params, signal) => (await progress()).usernameOf(session, params, signal),
@@ -57,7 +56,7 @@ export function openedxV1(session: Session): Lms {
       (await import('./problem-names.ts')).readProblemNames(session, params, signal),
     certificate: async (params, signal) => (await standing()).readCertificate(session, params, signal),
     creditDeadline: async (params, signal) => (await standing()).readCreditDeadline(session, params, signal),
-    subsectionGrade: (params, signal) => readSubsection(session, params, signal),
-    saveOverrides: (batch, signal) => saveOverrides(session, batch, signal),
+    subsectionGrade: async (params, signal) => (await overrides()).readSubsection(session, params, signal),
+    saveOverrides: async (batch, signal) => (await overrides()).saveOverrides(session, batch, signal),
   }
 }

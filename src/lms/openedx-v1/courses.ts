@@ -1,12 +1,11 @@
 import type { CourseId } from '#src/domain/course.ts'
 import type { AnswerOf } from '#src/lms/endpoint.ts'
-import { LmsError } from '#src/lms/errors.ts'
 import { call } from '#src/lms/http.ts'
-import type { CourseFacts, CourseParams, CourseSummary } from '#src/lms/lms.ts'
+import type { CourseSummary } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
-import { courseMetadata, courses } from './endpoints-courses.ts'
-import { enrollmentCourse, me, ownEnrollments } from './endpoints-people.ts'
-import { requireCourseKey } from './ids.ts'
+import { courses } from './endpoints-courses.ts'
+import { me, ownEnrollments } from './endpoints-people.ts'
+import { keyParts } from './ids.ts'
 import { readRoles } from './people.ts'
 
 const PER_PAGE = 100
@@ -106,49 +105,4 @@ function unnamed(id: CourseId): CourseSummary {
   const { org, number, run } = keyParts(id)
   const name = [number, run].filter(Boolean).join(' ') || id
   return { id, name, org, number, run, start: null, end: null, role: null, enrolled: false }
-}
-
-/** Takes a course key apart: `course-v1:org+number+run`, or the old `org/number/run`. */
-function keyParts(id: CourseId): { org: string | null; number: string | null; run: string | null } {
-  const [org = null, number = null, run = null] = id.replace(/^[^:]*:/, '').split(/[+/]/)
-  return number === null ? { org: null, number, run } : { org, number, run }
-}
-
-/** Name, dates and tracks of one course. Enrollment API v1, course; where that fails, Course home API v1, metadata. */
-export async function readCourse(
-  session: Session,
-  { courseId }: CourseParams,
-  signal?: AbortSignal,
-): Promise<CourseFacts> {
-  requireCourseKey(courseId)
-  try {
-    const query = { include_expired: true }
-    const course = await call(enrollmentCourse, { path: { courseId }, query, signal }, session)
-    return {
-      id: courseId,
-      name: course.course_name,
-      ...keyParts(courseId),
-      start: course.course_start ?? null,
-      end: course.course_end ?? null,
-      tracks: course.course_modes.map(({ slug, name }) => ({ slug, name })),
-    }
-  } catch (error) {
-    if (!(error instanceof LmsError)) throw error
-    return readTitle(session, courseId, signal).catch(() => {
-      signal?.throwIfAborted()
-      throw error
-    })
-  }
-}
-
-async function readTitle(session: Session, courseId: CourseId, signal?: AbortSignal): Promise<CourseFacts> {
-  const course = await call(courseMetadata, { path: { courseId }, signal }, session)
-  return {
-    id: courseId,
-    name: course.title,
-    ...keyParts(courseId),
-    start: course.start ?? null,
-    end: null,
-    tracks: (course.course_modes ?? []).map(({ slug, name }) => ({ slug, name })),
-  }
 }

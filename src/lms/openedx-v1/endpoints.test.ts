@@ -7,6 +7,7 @@ import * as courseGrades from './endpoints-course-grades.ts'
 import * as courses from './endpoints-courses.ts'
 import * as credit from './endpoints-credit.ts'
 import * as home from './endpoints-home.ts'
+import * as overrides from './endpoints-overrides.ts'
 import * as people from './endpoints-people.ts'
 import * as progress from './endpoints-progress.ts'
 import * as submissions from './endpoints-submissions.ts'
@@ -14,6 +15,7 @@ import * as grades from './endpoints.ts'
 
 const contract: Record<string, Endpoint> = {
   ...grades,
+  ...overrides,
   ...courseGrades,
   ...breakdown,
   ...submissions,
@@ -136,7 +138,7 @@ describe('other releases', () => {
   })
 
   test('an outcome names its learner by number or text', () => {
-    const outcomes = grades.bulkUpdate.response.parse(sample('bulkUpdate'))
+    const outcomes = overrides.bulkUpdate.response.parse(sample('bulkUpdate'))
     expect(outcomes.map(({ user_id }) => user_id)).toEqual([9, 9, 9, '1234-I-DO-NOT-EXIST'])
   })
 })

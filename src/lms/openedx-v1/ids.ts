@@ -25,3 +25,9 @@ export function requireCohortId(cohort: string): void {
 export function isUnknown(error: unknown): boolean {
   return error instanceof LmsError && error.kind === 'not-found' && error.details.reason !== 'html'
 }
+
+/** Takes a course key apart: `course-v1:org+number+run`, or the old `org/number/run`. */
+export function keyParts(id: CourseId): { org: string | null; number: string | null; run: string | null } {
+  const [org = null, number = null, run = null] = id.replace(/^[^:]*:/, '').split(/[+/]/)
+  return number === null ? { org: null, number, run } : { org, number, run }
+}

@@ -5,7 +5,7 @@ import { call } from '#src/lms/http.ts'
 import type { CourseParams, OverrideBatch, OverrideItem, OverrideOutcome } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
 import { nameOf } from '#src/lms/url.ts'
-import * as wire from './endpoints.ts'
+import * as wire from './endpoints-overrides.ts'
 
 type Item = BodyOf<typeof wire.bulkUpdate>[number]
 type Subsection = AnswerOf<typeof wire.subsection>

@@ -15,7 +15,6 @@ import styles from './GradebookPage.module.css'
 import { GradebookTable } from './GradebookTable.tsx'
 import { LoadCount } from './LoadCount.tsx'
 import { Notices } from './Notices.tsx'
-import { SelectionSummary } from './SelectionSummary.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { canSortBy, tableColumns } from './columns.ts'
 import { toQuery } from './filters.ts'
@@ -33,6 +32,7 @@ import { useLeaveWarning } from './use-leave-warning.ts'
 const SavingAsTyped = lazy(() => import('./tray/SavingAsTyped.tsx'))
 const ColumnTool = lazy(() => import('./ColumnTool.tsx'))
 
+const SelectionSummary = lazy(() => import('./SelectionSummary.tsx'))
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 
 export { loader, shouldRevalidate } from './open-gradebook.ts'
@@ -98,6 +98,7 @@ export function Component() {
   const pasting = usePasting(gradebook, columns.all, info)
   const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
   const title = intl.formatMessage({ id: 'gradebook.title' })
+  const range = several(selected)
 
   return (
     <div className={styles['page']} data-panel={editor.isOpen || undefined} data-load-status={load.status}>
@@ -120,7 +121,11 @@ export function Component() {
         />
         <div className={styles['status']}>
           <FilterChips courseId={courseId} assignments={columns.all} table={table} heir={filterButton} />
-          <SelectionSummary cells={several(selected)} reader={reader} />
+          {range ? (
+            <Suspense fallback={null}>
+              <SelectionSummary cells={range} reader={reader} />
+            </Suspense>
+          ) : null}
           <Button size="small" variant="plain" aria-keyshortcuts="Alt+Enter" onPress={openDetails}>
             <FormattedMessage id="gradebook.details" values={{ keys: quietKeys }} />
           </Button>

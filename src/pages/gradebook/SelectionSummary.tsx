@@ -1,3 +1,4 @@
+import '#src/i18n/later-messages.ts'
 import { useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type Summary, summarise } from '#src/domain/statistics.ts'
@@ -6,8 +7,7 @@ import styles from './SelectionSummary.module.css'
 import { type CellReader, type SelectedCells, selectedValues } from './selected-cells.ts'
 
 interface SelectionSummaryProps {
-  /** Null where no more than one cell is selected. */
-  readonly cells: SelectedCells | null
+  readonly cells: SelectedCells
   readonly reader: CellReader
 }
 
@@ -18,30 +18,28 @@ const RESTS = 600
 const AT_MOST_TWO = { maximumFractionDigits: 2 }
 
 /** How many cells are selected, and number, sum and mean of the grades among them. */
-export function SelectionSummary({ cells, reader }: SelectionSummaryProps) {
+export default function SelectionSummary({ cells, reader }: SelectionSummaryProps) {
   const intl = useIntl()
   const toasts = useToasts()
   const summary = useSummary(cells, reader)
-  const count = cells ? (cells.bottom - cells.top + 1) * cells.columns.length : 0
-  const words =
-    count > 0 && summary
-      ? intl.formatMessage(
-          { id: 'gradebook.selection.summary' },
-          {
-            count,
-            n: summary.n,
-            sum: intl.formatNumber(summary.sum, AT_MOST_TWO),
-            mean: intl.formatNumber(summary.mean ?? 0, AT_MOST_TWO),
-            view: reader.scores,
-          },
-        )
-      : null
+  const count = (cells.bottom - cells.top + 1) * cells.columns.length
+  const words = summary
+    ? intl.formatMessage(
+        { id: 'gradebook.selection.summary' },
+        {
+          count,
+          n: summary.n,
+          sum: intl.formatNumber(summary.sum, AT_MOST_TWO),
+          mean: intl.formatNumber(summary.mean ?? 0, AT_MOST_TWO),
+          view: reader.scores,
+        },
+      )
+    : null
   useEffect(() => {
     if (words === null) return undefined
     const timer = setTimeout(() => toasts.announce(words), RESTS)
     return () => clearTimeout(timer)
   }, [words, toasts])
-  if (count === 0) return null
   return (
     <p className={styles['summary']} data-selection="">
       {words ?? <FormattedMessage id="gradebook.selection.count" values={{ count }} />}
@@ -50,14 +48,13 @@ export function SelectionSummary({ cells, reader }: SelectionSummaryProps) {
 }
 
 /** Adds up in slices, so that selecting a whole course holds up nothing; null until it is done. */
-function useSummary(cells: SelectedCells | null, reader: CellReader): Summary | null {
+function useSummary(cells: SelectedCells, reader: CellReader): Summary | null {
   const { sheet, state, order, scores } = reader
-  const { top = -1, bottom = -1, columns = null } = cells ?? {}
+  const { top, bottom, columns } = cells
   const [done, setDone] = useState<{ readonly key: unknown; readonly summary: Summary } | null>(null)
-  const ids = columns?.map(({ id }) => id).join(' ') ?? ''
+  const ids = columns.map(({ id }) => id).join(' ')
   const key = `${top} ${bottom} ${scores} ${ids}`
   useEffect(() => {
-    if (!columns) return undefined
     const values: number[] = []
     const rest = selectedValues({ top, bottom, columns }, { sheet, state, order, scores })
     let timer: ReturnType<typeof setTimeout> | undefined

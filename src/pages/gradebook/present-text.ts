@@ -1,4 +1,4 @@
-import { scoreText } from '#src/domain/table-text.ts'
+import { scoreText } from '#src/domain/figures.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { CellAddress } from '#src/ui/grid/source.ts'
 import type { ScoreView } from './cell-words.ts'

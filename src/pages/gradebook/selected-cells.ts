@@ -1,8 +1,5 @@
 import type { EditState } from '#src/domain/edits-state.ts'
-import { headerOf, idleHeader } from '#src/domain/paste-header.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
-import { neutralised, numberText, scoreText } from '#src/domain/table-text.ts'
-import { displayName } from '#src/domain/view.ts'
 import type { GridColumn } from '#src/ui/grid/columns.ts'
 import type { GridSelection } from '#src/ui/grid/selection.ts'
 import type { ScoreView } from './cell-words.ts'
@@ -71,49 +68,6 @@ export function* selectedValues(
       yield grade?.attempted ? (scores === 'points' ? grade.earned : grade.percent * 100) : Number.NaN
     }
   }
-}
-
-/** Gives the selected cells as text, line by line. Unrounded: pasted again, it changes nothing. */
-export function selectedTexts(
-  { top, bottom, columns }: SelectedCells,
-  reader: CellReader,
-  decimal: '.' | ',',
-): string[][] {
-  const lines: string[][] = []
-  for (let place = top; place <= bottom; place += 1) {
-    const row = reader.order.rows[place] ?? -1
-    lines.push(columns.map(({ id }) => cellText(reader, row, id, decimal)))
-  }
-  return lines
-}
-
-/** The same with a header above and usernames in front, so that it can be pasted again in any order. */
-export function selectedTable(cells: SelectedCells, reader: CellReader, decimal: '.' | ','): string[][] {
-  const { sheet, order, scores } = reader
-  // Points above the maximum would be taken for percent, unless the header says what they are.
-  const unit = scores === 'points' ? '(points)' : ''
-  const header = cells.columns.map(({ id, header }) => {
-    const assignment = sheet.columns[sheet.column(id)]
-    if (assignment) return neutralised(headerOf(assignment, sheet.columns, unit))
-    // An assignment may be called Total, too.
-    return id === 'total' ? neutralised(idleHeader(header, sheet.columns)) : header
-  })
-  const lines = selectedTexts(cells, reader, decimal).map((line, index) => {
-    const { username = '' } = sheet.learners[order.rows[cells.top + index] ?? -1] ?? {}
-    return [neutralised(username), ...line]
-  })
-  return [['username', ...header], ...lines]
-}
-
-function cellText({ sheet, state, scores }: CellReader, row: number, id: string, decimal: '.' | ','): string {
-  const learner = sheet.learners[row]
-  if (!learner) return ''
-  if (id === 'learner') return neutralised(displayName(learner))
-  if (id === 'total') {
-    const total = sheet.total(row)
-    return Number.isNaN(total) ? '' : `${numberText(total * 100, decimal)}%`
-  }
-  return scoreText(shownGrade(sheet, state, row, sheet.column(id)), { mode: scores, decimal })
 }
 
 function isGrade({ id }: GridColumn): boolean {

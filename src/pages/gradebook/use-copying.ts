@@ -1,9 +1,14 @@
-import type { ClipboardEvent } from 'react'
+import { type ClipboardEvent, useEffect } from 'react'
 import { useIntl } from 'react-intl'
-import { delimited } from '#src/domain/table-text.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { useToasts } from '#src/ui/toasts.ts'
-import { type CellReader, type SelectedCells, selectedTable, selectedTexts } from './selected-cells.ts'
+import type { CellReader, SelectedCells } from './selected-cells.ts'
+
+const load = () => import('./copied-text.ts')
+/** Once it is there; a copy command wants its text at once. */
+let copiedText: Awaited<ReturnType<typeof load>>['copiedText'] | null = null
+/** Milliseconds after the table: whatever the first picture needs comes before. */
+const LATER = 1000
 
 /** Copies cells for a spreadsheet: by the browser's own copy command, or with usernames and headers. */
 export function useCopying(
@@ -18,6 +23,12 @@ export function useCopying(
   const intl = useIntl()
   const toasts = useToasts()
   const decimal = decimalOf(intl.locale)
+  useEffect(() => {
+    const prepare = () => load().then((loaded) => (copiedText = loaded.copiedText))
+    // A failure shows when something is copied.
+    const timer = setTimeout(() => void prepare().catch(() => undefined), LATER)
+    return () => clearTimeout(timer)
+  }, [])
   const tell = ({ top, bottom, columns }: SelectedCells) =>
     toasts.show({
       text: intl.formatMessage(
@@ -25,13 +36,18 @@ export function useCopying(
         { count: (bottom - top + 1) * columns.length },
       ),
     })
-  const write = (textsOf: typeof selectedTexts) => {
+  const write = async (cells: SelectedCells, withNames: boolean) => {
+    try {
+      const loaded = await load()
+      await navigator.clipboard.writeText(loaded.copiedText(cells, reader, { decimal, withNames }))
+      tell(cells)
+    } catch {
+      toasts.show({ text: intl.formatMessage({ id: 'gradebook.selection.notCopied' }), tone: 'bad' })
+    }
+  }
+  const copy = (withNames: boolean) => {
     const cells = cellsNow()
-    if (!cells) return
-    navigator.clipboard.writeText(delimited(textsOf(cells, reader, decimal), '\t')).then(
-      () => tell(cells),
-      () => toasts.show({ text: intl.formatMessage({ id: 'gradebook.selection.notCopied' }), tone: 'bad' }),
-    )
+    if (cells) void write(cells, withNames)
   }
   return {
     onCopy: (event) => {
@@ -39,11 +55,12 @@ export function useCopying(
       const cells = cellsNow()
       if (!cells) return
       event.preventDefault()
-      event.clipboardData.setData('text/plain', delimited(selectedTexts(cells, reader, decimal), '\t'))
+      if (!copiedText) return void write(cells, false)
+      event.clipboardData.setData('text/plain', copiedText(cells, reader, { decimal, withNames: false }))
       tell(cells)
     },
-    copyTable: () => write(selectedTable),
-    copyCells: () => write(selectedTexts),
+    copyTable: () => copy(true),
+    copyCells: () => copy(false),
   }
 }
 
