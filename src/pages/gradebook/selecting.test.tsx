@@ -32,9 +32,7 @@ test('what is selected is counted, added up and averaged, in the unit of the vie
   const { user } = await openTable()
   await select(user, '{ArrowRight}{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}')
   // 90, 80 and 100 percent.
-  expect(await screen.findByText(/^3 cells selected/)).toHaveTextContent(
-    '3 cells selected · 3 grades · sum 270 · mean 90%',
-  )
+  await screen.findByText('3 cells selected · 3 grades · sum 270 · mean 90%')
   await user.click(screen.getByRole('radio', { name: 'Points' }))
   await waitFor(() => expect(screen.getByText(/^3 cells selected/)).toHaveTextContent('sum 27 · mean 9'))
 })
@@ -42,7 +40,8 @@ test('what is selected is counted, added up and averaged, in the unit of the vie
 test('Ctrl+C copies what is selected, a single cell too; names and totals as they are', async () => {
   const { user } = await openTable()
   await select(user, '{ArrowRight}{ArrowRight}')
-  expect(copy()).toBe('90%')
+  // What writes the text comes with the first moments of the table.
+  await waitFor(() => expect(copy()).toBe('90%'))
   expect(await screen.findAllByText('1 cell copied')).not.toHaveLength(0)
   await user.keyboard('{Home}{Shift>}{ArrowRight}{ArrowRight}{ArrowDown}{/Shift}')
   expect(copy()).toBe('Amara Okafor\t89%\t90%\r\nAda Lovelace-Byron\t50%\t80%')
