@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
@@ -90,6 +90,26 @@ describe('staff of the whole site', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Filter by person or course' }), 'amara.')
     expect(lines(found)).toEqual([expect.stringContaining('amara.okafor')])
     expect(screen.getByText(/^1 of 50 shown/)).toBeVisible()
+  })
+
+  test('save what is shown as a file, in its order', async () => {
+    const blobs: Blob[] = []
+    URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`
+    URL.revokeObjectURL = () => undefined
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+    const { user } = await open(ofCourse)
+    const found = await table('Totals found')
+    await user.type(screen.getByRole('searchbox', { name: 'Filter by person or course' }), 'a.')
+    await user.click(within(found).getByRole('button', { name: 'Username' }))
+    const names = within(found)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.textContent)
+    await user.click(screen.getByRole('button', { name: `Download ${names.length} lines` }))
+    const [header, ...lines] = (await blobs[0]!.text()).replace('\uFEFF', '').split('\r\n')
+    expect(header).toMatch(/^course id,username,(?:email,)?grade \(%\),letter,passed$/)
+    expect(lines.map((line) => line.split(',')[1])).toEqual(names)
+    expect(lines[0]).toMatch(/^course-v1:MITx\+18\.05\+2026_Autumn,.*,\d+%,[A-C]?,(?:yes|no)$/)
+    vi.restoreAllMocks()
   })
 
   test('open a learner’s progress, and the scores behind a total', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import { usageKey } from '#mocks/lms/keys.ts'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
@@ -57,7 +58,7 @@ describe('a learner’s page, for staff', () => {
     await renderApp(pageOf('1002'), { learners: 4, user: 'learner' })
     expect(screen.queryByRole('region', { name: 'Staff view' })).toBeNull()
     expect(document.body).not.toHaveTextContent('ada.lovelace')
-    expect(screen.getByRole('heading', { level: 1 })).not.toHaveTextContent('Progress of')
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Not found')
   })
 
   test('the order of the gradebook that was open counts, and the way back keeps its address', async () => {
@@ -81,6 +82,27 @@ describe('a learner’s page, for staff', () => {
       within(screen.getByRole('region', { name: 'Staff view' })).getByRole('link', { name: 'Gradebook' }),
     ).toHaveAttribute('href', `${path.gradebook({ courseId })}?sort=-total`)
     expect(router.state.location.pathname).toMatch(/\/progress\/\d+$/)
+  })
+})
+
+describe('the ways into the override editor', () => {
+  const openAll = async (user: UserEvent) =>
+    user.click(await screen.findByRole('button', { name: 'Open all sections' }))
+
+  test('stand beside each graded score of a learner', async () => {
+    const { user } = await openPage('1001')
+    await openAll(user)
+    const subsectionId = usageKey(courseId, 'sequential', 'hw_01')
+    expect(screen.getByRole('link', { name: 'Edit score Homework 1' })).toHaveAttribute(
+      'href',
+      path.override({ courseId, learnerId: '1001', subsectionId }),
+    )
+  })
+
+  test('are not offered to learners on their own page', async () => {
+    const { user } = await renderApp(path.progress({ courseId }), { learners: 4, user: 'learner' })
+    await openAll(user)
+    expect(screen.queryByRole('link', { name: /^Edit score/ })).toBeNull()
   })
 })
 
