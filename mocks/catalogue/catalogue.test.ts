@@ -33,7 +33,7 @@ describe('the catalogue', () => {
     expect(entry('GET /api/grades/v1/gradebook/{course_id}/')).toMatchObject({
       answeredBy: 'school',
       open: false,
-      screens: ['Gradebook', 'Score editor'],
+      screens: ['Gradebook', 'Score editor', 'Progress', 'Grades across courses'],
     })
     expect(entry('GET /api/val/v0/videos/')).toMatchObject({ answeredBy: 'catalogue', screens: [] })
     expect(entry('GET /api/mfe_config/v1')).toMatchObject({ open: true })
@@ -54,6 +54,7 @@ describe('the catalogue', () => {
       'Courses',
       'Every screen',
       'Gradebook',
+      'Grades across courses',
       'Grading info',
       'Progress',
       'Score editor',
