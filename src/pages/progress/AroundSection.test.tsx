@@ -23,7 +23,7 @@ describe('a certificate', () => {
     ['earned_but_not_available', /✓ Certificate earned.*It can be had from Sun 29 Nov,/],
     ['unverified', /waits for an identity check.*Check identity$/],
     ['auditing', /No certificate in this trackAuditing a course gives no certificate/],
-    ['audit_passing', /No certificate in this trackThe grade passes/],
+    ['audit_passing', /No certificate in this track.*not even for a passing grade/],
     ['audit_notpassing', /No certificate in this track.*does not pass yet/],
     ['honor_passing', /Passing in the honor track/],
     ['restricted', /Certificate withheld/],
