@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ExplainedEntry, ExplainedType } from '#src/domain/explain-progress.ts'
+import { Folded } from './Folded.tsx'
 import { Moment } from './Moment.tsx'
 import styles from './EntryList.module.css'
 import { type BarKind, barKind } from './bar-kind.ts'
@@ -28,19 +29,23 @@ export function EntryList({ type }: { readonly type: ExplainedType }) {
         />
       </summary>
       {isOpen ? (
-        <ul className={styles['list']}>
-          {listed.map((entry) => (
-            <Entry key={entry.subsection?.id} entry={entry} />
-          ))}
-          {(['counted', 'dropped'] as const).map((standing) => (
-            <Missing key={standing} entries={missing} standing={standing} />
-          ))}
-          {type.untold > 0 ? (
-            <li>
-              <FormattedMessage id="progress.why.untold" values={{ count: type.untold }} />
-            </li>
-          ) : null}
-        </ul>
+        <Folded items={listed} first={40}>
+          {(shown) => (
+            <ul className={styles['list']}>
+              {shown.map((entry) => (
+                <Entry key={entry.subsection?.id} entry={entry} />
+              ))}
+              {(['counted', 'dropped'] as const).map((standing) => (
+                <Missing key={standing} entries={missing} standing={standing} />
+              ))}
+              {type.untold > 0 ? (
+                <li>
+                  <FormattedMessage id="progress.why.untold" values={{ count: type.untold }} />
+                </li>
+              ) : null}
+            </ul>
+          )}
+        </Folded>
       ) : null}
     </details>
   )
@@ -53,7 +58,7 @@ function Entry({ entry }: { readonly entry: ExplainedEntry }) {
   const { name, score, override } = subsection
   const kind = barKind(entry)
   return (
-    <li>
+    <li data-item tabIndex={-1}>
       <bdi className={styles['name']}>{name}</bdi>{' '}
       {percent === null || !score || kind === 'worth-nothing' ? null : (
         <span className={styles['score']}>

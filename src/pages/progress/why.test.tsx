@@ -208,15 +208,18 @@ describe('why the total is what it is', () => {
     )
   })
 
-  test('stays short where a type has hundreds of scores', async () => {
-    await openWith((before) => {
+  test('stays short where a type has hundreds of scores, folded once more', async () => {
+    const { user } = await openWith((before) => {
       const sample = gradedSubsections(before).find(({ type }) => type === 'Homework')
       if (!sample) return {}
       const subsections = Array.from({ length: 400 }, (_, index) => ({ ...sample, id: `many-${index}` }))
       return { sections: [{ name: 'All', subsections }] }
     })
-    expect(within(why()).getByText(/^400 scores in words/)).toBeVisible()
     expect(within(why()).queryByRole('listitem')).toBeNull()
+    await user.click(within(why()).getByText(/^400 scores in words/))
+    expect(await within(why()).findAllByRole('listitem')).toHaveLength(40)
+    await user.click(within(why()).getByRole('button', { name: /^Show/ }))
+    expect(within(why()).getAllByRole('listitem')).toHaveLength(140)
   })
 })
 
