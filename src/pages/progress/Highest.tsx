@@ -3,7 +3,11 @@ import type { CourseGrade } from '#src/domain/grading.ts'
 import { percentText } from './percent.ts'
 
 /** The highest total still within reach, with its letter. */
-export function Highest({ reach: { percent, letter } }: { readonly reach: CourseGrade }) {
+export function Highest({
+  reach: { percent, letter },
+}: {
+  readonly reach: Pick<CourseGrade, 'percent' | 'letter'>
+}) {
   const intl = useIntl()
   return (
     <FormattedMessage

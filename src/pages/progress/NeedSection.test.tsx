@@ -1,10 +1,9 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
-import type { Progress } from '#src/domain/progress.ts'
-import { EARLIER, LATER, progressOf, scoreOf, subsectionOf, typeOf } from '#src/domain/progress-testing.ts'
-import { q, queryClient } from '#src/lms/query.ts'
+import { EARLIER, LATER, scoreOf, subsectionOf, typeOf } from '#src/domain/progress-testing.ts'
 import { renderApp } from '#src/testing.tsx'
+import { giveProgress, renderProgress } from './under-test.ts'
 
 const COURSE = 'course-v1:MITx+18.05+2026_Autumn'
 const PAGE = `/${COURSE}/progress`
@@ -82,7 +81,7 @@ describe('what is needed', () => {
   })
 
   test('is told where only work without weight is hidden', async () => {
-    given({
+    await renderProgress({
       types: [typeOf(), typeOf({ name: 'Survey', weight: 0 })],
       sections: [
         {
@@ -94,7 +93,6 @@ describe('what is needed', () => {
         },
       ],
     })
-    await renderApp(PAGE, { user: 'learner' })
     expect(answer()).toHaveTextContent('59.5%What remains: \u2068one\u2069.')
   })
 
@@ -111,14 +109,13 @@ describe('what is needed', () => {
   })
 
   test('says so where the server tells totals only', async () => {
-    given({ sections: null })
-    await renderApp(PAGE, { user: 'learner' })
+    await renderProgress({ sections: null })
     expect(need().getByText(/^The server tells totals only/)).toBeVisible()
     expect(need().queryByText('Try other scores')).toBeNull()
   })
 
   test('is called an estimate where the official total is another one', async () => {
-    given({
+    await renderProgress({
       grade: { percent: 0.72, letter: 'C', passed: true },
       sections: [
         {
@@ -130,15 +127,38 @@ describe('what is needed', () => {
         },
       ],
     })
-    await renderApp(PAGE, { user: 'learner' })
     expect(
       need().getByText(/^The scores and the policy shown here give 35%, and the official total is 72%\./),
     ).toBeVisible()
   })
 
+  test.each([
+    ['official', 0.72, '70', 'Already safe', 'within reach is 85%'],
+    ['official, beyond our reach', 0.9, '90', 'Already safe', 'within reach is 90% (A)'],
+    ['ours alone', 0.2, '30', 'Not certain', 'the official total does not'],
+  ])('takes the official total for the truth: %s', async (_, percent, text, big, words) => {
+    const { user } = await renderProgress({
+      grade: { percent, letter: percent >= 0.9 ? 'A' : null, passed: true },
+      sections: [
+        {
+          name: 'Week 1',
+          subsections: [
+            subsectionOf({ id: 'one', score: scoreOf(7), due: EARLIER }),
+            subsectionOf({ id: 'two' }),
+          ],
+        },
+      ],
+    })
+    await user.type(otherTotal(), text)
+    expect(answer()).toHaveTextContent(big)
+    expect(answer()).toHaveTextContent(words)
+  })
+
   test('takes a percentage where the course has no letters', async () => {
-    given({ cutoffs: [], sections: [{ name: 'Week 1', subsections: [subsectionOf({ id: 'one' })] }] })
-    const { user } = await renderApp(PAGE, { user: 'learner' })
+    const { user } = await renderProgress({
+      cutoffs: [],
+      sections: [{ name: 'Week 1', subsections: [subsectionOf({ id: 'one' })] }],
+    })
     expect(answer()?.textContent).toBe('The highest total still within reach is 100%.')
     await user.type(need().getByRole('textbox', { name: 'Target' }), '70')
     expect(answer()).toHaveTextContent('69.5%')
@@ -146,8 +166,7 @@ describe('what is needed', () => {
 
   test('names a few of many', async () => {
     const subsections = Array.from({ length: 40 }, (_, index) => subsectionOf({ id: `Essay ${index + 1}` }))
-    given({ sections: [{ name: 'Week 1', subsections }] })
-    await renderApp(PAGE, { user: 'learner' })
+    await renderProgress({ sections: [{ name: 'Week 1', subsections }] })
     expect(answer()).toHaveTextContent(/Essay 5.? and 35 more\./)
   })
 })
@@ -205,7 +224,7 @@ describe('other scores', () => {
     ['-1', '53%', 'A score cannot be below 0.'],
     ['8/20', '53%', 'This assignment has 10 points, not 20.'],
   ])('“%s” makes %s of the total', async (text, expected, words) => {
-    given({
+    const { user } = await renderProgress({
       grade: { percent: 0.53, letter: null, passed: false },
       types: [typeOf({ weight: 0.01 }), typeOf({ name: 'Exam', weight: 0.53 })],
       sections: [
@@ -218,7 +237,6 @@ describe('other scores', () => {
         },
       ],
     })
-    const { user } = await renderApp(PAGE, { user: 'learner' })
     await openType(user, 'Homework')
     await user.type(field('one'), text)
     expect(total()).toBe(expected)
@@ -245,21 +263,11 @@ describe('other scores', () => {
     const { user } = await renderApp(PAGE, { user: 'learner', scenario: 'underway' })
     await openType(user, 'Homework')
     await user.type(field('Homework 11'), '10')
-    act(() =>
-      given({
-        username: 'amara.okafor',
-        sections: [{ name: 'Week 1', subsections: [subsectionOf({ id: 'one', due: LATER })] }],
-      }),
-    )
-    await waitFor(() => expect(total()).toBe('0%'))
+    await giveProgress({
+      username: 'amara.okafor',
+      sections: [{ name: 'Week 1', subsections: [subsectionOf({ id: 'one', due: LATER })] }],
+    })
+    expect(total()).toBe('0%')
     expect(need().queryByRole('textbox', { name: 'What if: Homework 11' })).toBeNull()
   })
 })
-
-/** What the simulated school does not have: the answer is there before the page asks. */
-function given(difference: Partial<Progress>): void {
-  queryClient.setQueryData(
-    q('progress', { courseId: COURSE, learnerId: null }).queryKey,
-    progressOf([], difference),
-  )
-}

@@ -56,7 +56,7 @@ function Need({ progress, open }: { readonly progress: Progress; readonly open: 
   return (
     <div className={styles['box']}>
       <TargetChoice cutoffs={cutoffs} aim={aim} target={target} onChange={setAim} />
-      <NeedResult open={open} target={target} />
+      <NeedResult open={open} official={grade} target={target} />
     </div>
   )
 }
