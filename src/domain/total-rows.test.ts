@@ -5,6 +5,7 @@ import {
   type TotalColumn,
   type TotalRow,
   arrangeTotals,
+  distinctNames,
   malformedUsernames,
   totalsTable,
   usernamesIn,
@@ -78,6 +79,19 @@ describe('a file of totals', () => {
       ['course-v1:a+Statistics+c', 'cem', 'Statistics', '', '', ''],
     ])
   })
+})
+
+test('courses of one name are told apart by their ids', () => {
+  const courses = [
+    { id: 'a', name: 'Logic' },
+    { id: 'b', name: 'Law' },
+    { id: 'c', name: 'Logic' },
+  ]
+  expect([...distinctNames(courses)]).toEqual([
+    ['a', 'Logic · a'],
+    ['b', 'Law'],
+    ['c', 'Logic · c'],
+  ])
 })
 
 describe('a pasted list of usernames', () => {

@@ -98,6 +98,16 @@ function cellText(row: TotalRow, column: TotalColumn, decimal: '.' | ','): strin
   return neutralised(String(value))
 }
 
+/** Gives each course a name that no other one has: with its id where several are called the same. */
+export function distinctNames(
+  courses: ReadonlyArray<{ readonly id: CourseId; readonly name: string }>,
+): ReadonlyMap<CourseId, string> {
+  const met = new Set<string>()
+  const shared = new Set<string>()
+  for (const { name } of courses) (met.has(name) ? shared : met).add(name)
+  return new Map(courses.map(({ id, name }) => [id, shared.has(name) ? `${name} · ${id}` : name]))
+}
+
 /** Gives the usernames of a pasted list, each once: parted by lines, spaces, commas or semicolons. */
 export function usernamesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/u).filter(Boolean))]

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CourseTotal } from '#src/domain/course-total.ts'
-import type { TotalColumn } from '#src/domain/total-rows.ts'
+import { type TotalColumn, distinctNames } from '#src/domain/total-rows.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
@@ -23,7 +23,7 @@ interface FoundTotalsProps {
 export function FoundTotals({ courses, wanted, found }: FoundTotalsProps) {
   const intl = useIntl()
   const { data, error, hasNextPage } = found
-  const names = new Map(courses.map(({ id, name }) => [id, name]))
+  const names = distinctNames(courses)
   const totals = data?.pages.flatMap(({ items }) => items) ?? []
   const rows = totals.map((total) => ({
     courseId: total.courseId,

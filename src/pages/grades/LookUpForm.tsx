@@ -88,7 +88,7 @@ export function LookUpForm({ courses, wanted, error, onLookUp }: LookUpFormProps
           {(control) => (
             <textarea
               {...control}
-              rows={2}
+              rows={3}
               value={names}
               autoComplete="off"
               spellCheck={false}

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { distinctNames } from '#src/domain/total-rows.ts'
 import { inParallel } from '#src/lms/in-parallel.ts'
 import type { CourseSummary, Viewer } from '#src/lms/lms.ts'
 import { q, queryClient } from '#src/lms/query.ts'
@@ -30,11 +31,12 @@ export function OwnTotals({ courses, viewer: { username } }: OwnTotalsProps) {
     inParallel(courses, read, running.signal).catch(() => undefined)
     return () => running.abort()
   }, [courses, username])
+  const names = distinctNames(courses)
   const rows = courses.map((course, index) => {
     const reading = readings[index]
     return {
       courseId: course.id,
-      courseName: course.name,
+      courseName: names.get(course.id) ?? course.name,
       username,
       total: reading?.data ?? null,
       error: reading?.error ?? null,
