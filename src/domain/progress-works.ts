@@ -7,8 +7,8 @@ export function gradedSubsections(progress: Pick<Progress, 'sections'>): Progres
 }
 
 /**
- * Gives a subsection as the arithmetic takes it. A hidden score is not known: an entry of 0, as the server's own total for
- * this viewer has it. Work of no points does not count at all.
+ * Gives a subsection as the arithmetic takes it. A hidden score is not known: an entry of 0. The server's own total for
+ * this viewer has no such entry, but a zero in its place where the policy demands one. Work of no points does not count.
  * Source: Open edX, which subsections count; Course home API v1, progress.
  */
 export function workOfProgress({ id, type, score }: ProgressSubsection): Work {

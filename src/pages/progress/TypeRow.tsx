@@ -13,10 +13,12 @@ interface TypeRowProps {
   readonly points: number
   /** The server tells totals only. */
   readonly totalsOnly: boolean
+  /** False where the course wants no drawing. */
+  readonly showsBars: boolean
 }
 
 /** One kind of work: its scores, their average, its weight, and what that brings. */
-export function TypeRow({ type, points, totalsOnly }: TypeRowProps) {
+export function TypeRow({ type, points, totalsOnly, showsBars }: TypeRowProps) {
   const intl = useIntl()
   const silent = isSilent(type)
   const notShown = <FormattedMessage id="progress.why.notShown" />
@@ -28,7 +30,7 @@ export function TypeRow({ type, points, totalsOnly }: TypeRowProps) {
         {type.told ? <ToldOtherwise type={type} told={type.told} /> : null}
       </th>
       <td className={styles['scores']}>
-        {type.entries.length > 0 ? <ScoreBars entries={type.entries} /> : null}
+        {showsBars && type.entries.length > 0 ? <ScoreBars entries={type.entries} /> : null}
         <EntryList type={type} />
       </td>
       <td className={styles['average']}>{silent ? notShown : averageText(intl, type.average)}</td>

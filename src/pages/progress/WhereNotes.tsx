@@ -8,17 +8,17 @@ import styles from './Where.module.css'
 /** What the big number does not tell: another word of the kept grade on passing, and what is hidden. */
 export function WhereNotes({ progress }: { readonly progress: Progress }) {
   const { grade, passes } = progress
+  const hidden = hiddenScores(progress)
   const notes: ReactNode[] = []
   if (passes !== null && passes !== grade.passed) {
     notes.push(
       <b key="kept">
-        <FormattedMessage id={passes ? 'progress.where.keptPasses' : 'progress.where.keptFails'} />
+        <FormattedMessage id={passes ? 'progress.where.keptPasses' : 'progress.where.keptFails'} />{' '}
+        <FormattedMessage id={hidden.length > 0 ? 'progress.where.keptHidden' : 'progress.where.keptOther'} />
       </b>,
     )
   }
-  for (const hidden of hiddenScores(progress)) {
-    notes.push(<HiddenNote key={hidden.type} hidden={hidden} />)
-  }
+  for (const one of hidden) notes.push(<HiddenNote key={one.type} hidden={one} />)
   if (notes.length === 0) return null
   return (
     <ul className={styles['notes']}>

@@ -47,12 +47,13 @@ export function WhySection({ progress }: { readonly progress: Progress }) {
                   type={type}
                   points={sum.parts[index] ?? 0}
                   totalsOnly={gap?.because === 'totals-only'}
+                  showsBars={progress.showsGraph}
                 />
               ))}
             </tbody>
             <WhyFoot explanation={explanation} sum={sum} />
           </table>
-          <BarLegend entries={types.flatMap(({ entries }) => entries)} />
+          {progress.showsGraph ? <BarLegend entries={types.flatMap(({ entries }) => entries)} /> : null}
         </>
       )}
       <WeightNote explanation={explanation} />

@@ -109,7 +109,7 @@ describe('what the total does not tell', () => {
   test('is said type by type: what waits for its date, what never shows, and what counts unseen', async () => {
     await renderApp(PAGE, { user: 'learner', scenario: 'hidden-scores' })
     expect(notes()).toEqual([
-      expect.stringMatching(/^The grade that the course keeps is passing: it counts scores/),
+      'The grade that the course keeps is passing. It counts scores that are no part of the total shown here.',
       expect.stringMatching(
         /^Homework: 1 score shows on Sun 22 Nov,.* \(in 2 days\)\. Until then it is no part of this total\. Homework: 3 scores are not shown\./,
       ),
@@ -125,6 +125,13 @@ describe('what the total does not tell', () => {
 
   test('is that the kept grade does not pass', async () => {
     await openWith({ ...total(0.72, 'C', true), passes: false })
-    expect(notes()[0]).toMatch(/^The grade that the course keeps is not passing/)
+    expect(notes()[0]).toMatch(/^The grade that the course keeps is not passing\. It counts scores/)
+  })
+
+  test('is, where nothing is hidden, that a change may not be counted yet', async () => {
+    await openWith({ ...total(0.72, 'C', true), passes: false, sections: [], summaries: [] })
+    expect(notes()).toEqual([
+      'The grade that the course keeps is not passing. It can differ for a while after a score or the grading policy has changed.',
+    ])
   })
 })

@@ -55,6 +55,7 @@ describe('why the total is what it is', () => {
   test('is told for each kind of work, down to the total', async () => {
     await renderApp(PAGE, { user: 'learner', scenario: 'frozen' })
     const [head, ...lines] = rows()
+    expect(within(why()).getByText('dropped')).toBeVisible()
     expect(head).toEqual(['Work', 'Scores', 'Average', 'Weight', 'Points of 100'])
     expect(lines.map(([work]) => work)).toEqual([
       'Homework10 of 12 count, lowest 2 dropped',
@@ -138,6 +139,12 @@ describe('why the total is what it is', () => {
     expect(await within(why()).findByRole('listitem')).toHaveTextContent(
       /^Final exam score hidden until Wed 25 Nov, .*, counts as zero here$/,
     )
+  })
+
+  test('draws no bars where the course wants no drawing, and says all the same', async () => {
+    await openWith(() => ({ showsGraph: false }))
+    expect(within(why()).queryByText('dropped')).toBeNull()
+    expect(rows()[1]?.slice(1)).toEqual(['12 scores in words Homework', '86.0%', '× 15%', '12.9'])
   })
 
   test('draws nothing for scores that are not in the answer', async () => {
