@@ -4,12 +4,15 @@ import { setupWorker } from 'msw/browser'
 import { type Control, createControl } from './control.ts'
 import { handlersFor } from './handlers.ts'
 import { RequestLog } from './log.ts'
+import { tokenOf } from './session.ts'
 import { Pill } from './room/Pill.tsx'
 import { createRoom } from './room/room.ts'
 import { tabMemory } from './tab.ts'
 
 /** What the app gets in mock mode. */
 export interface MockControl extends Pick<Control, 'now' | 'locale' | 'backend' | 'site'> {
+  /** The token of who is asking, for a server that knows people by one; null for nobody. */
+  readonly token: string | null
   /** Names user and scenario, and opens what changes them. */
   readonly Pill: ComponentType
   /** The control room as a page. */
@@ -40,6 +43,7 @@ export async function startMocks(): Promise<MockControl> {
     locale: control.locale,
     backend: control.backend,
     site: control.site,
+    token: tokenOf(control.world.options.user),
     Pill: () => createElement(Pill, { room }),
     routes: [
       {

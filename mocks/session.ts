@@ -41,6 +41,11 @@ function sessionCookie(persona: Persona): string {
   return PREFIX + persona
 }
 
+/** Gives the bearer token of somebody; null for nobody. */
+export function tokenOf(persona: Persona): string | null {
+  return persona === 'nobody' ? null : PREFIX + persona
+}
+
 /**
  * Gives the cookies that sign somebody in, as `Set-Cookie` lines.
  * @param account null for nobody: signs out, even where the server has a default user

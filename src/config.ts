@@ -10,6 +10,8 @@ const Config = z.object({
   loginUrl: z._default(z.string(), '/login'),
   /** Where to sign out. Relative to the LMS. */
   logoutUrl: z._default(z.string(), '/logout'),
+  /** Whose page may hand over a token, where the server knows people by one; empty: nobody's. An origin, without a path. */
+  tokenOrigin: z._default(z.string(), ''),
   /** Seconds to wait for one answer. */
   timeout: z._default(z.number().check(z.positive()), 30),
 })

@@ -22,7 +22,8 @@ async function start(): Promise<void> {
       fetch(`${base}config.json`).then((answer) => readConfig(answer, mocks?.backend)),
       loadLanguage(mocks?.locale ? [mocks.locale] : navigator.languages),
     ])
-    await connect(config, mocks ? { site: mocks.site } : {})
+    const lms = await connect(config, mocks ? { site: mocks.site } : {})
+    if (mocks?.token) lms.token?.take(mocks.token)
     const world: World = {
       config,
       language,

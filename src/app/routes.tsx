@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
+import { lms } from '#src/lms/connect.ts'
 import { Loading } from './Loading.tsx'
 import { NotFound } from './NotFound.tsx'
 import { PageError } from './PageError.tsx'
@@ -7,6 +8,16 @@ import { Shell } from './Shell.tsx'
 import { lazyPage } from './lazy-page.ts'
 
 const overridePanel = lazyPage(() => import('#src/pages/override/OverridePanel.tsx'))
+
+/** What a course opens with, by what the server has: its whole table, a table of totals, or one learner at a time. */
+async function courseView(): Promise<LazyRoute> {
+  const server = lms()
+  if (!server.gradebook) return import('#src/pages/look-up/LookUpPage.tsx')
+  if (server.capabilities.rows === 'totals') return import('#src/pages/gradebook/TotalsPage.tsx')
+  return import('#src/pages/gradebook/GradebookPage.tsx')
+}
+
+type LazyRoute = Pick<RouteObject, 'Component' | 'loader' | 'shouldRevalidate'>
 
 /** Fetches what is likely to be opened next, when there is nothing else to do. A failure shows when it is opened. */
 export function preloadPanels(): void {
@@ -33,7 +44,7 @@ export function routes(slot: ReactNode, more: readonly RouteObject[] = []): Rout
             { index: true, lazy: lazyPage(() => import('#src/pages/courses/CoursesPage.tsx')) },
             {
               path: ':courseId',
-              lazy: lazyPage(() => import('#src/pages/gradebook/GradebookPage.tsx')),
+              lazy: lazyPage(courseView),
               children: [
                 {
                   path: 'learners/:learnerId/:subsectionId',

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts'
 export type SortDirection = 'ascending' | 'descending'
 
 export interface Sort {
-  /** `learner`, `total`, or a subsection's id. */
+  /** `learner`, `total`, a subsection's id, or what else the page has texts for. */
   readonly by: string
   readonly direction: SortDirection
 }
@@ -16,6 +16,8 @@ export interface ViewOptions {
   readonly shows: ((row: number) => boolean) | null
   /** Compares names as the viewer's language does. */
   readonly collator: Intl.Collator
+  /** Texts to sort by, one for each row, where it is neither names nor figures; null: it is. */
+  readonly texts?: ReadonlyArray<string | null> | null
 }
 
 /** Gives the name to show for a learner: the full name where the server sends one, else the username. */
@@ -27,16 +29,18 @@ export function displayName(learner: Learner): string {
  * Gives the rows to show, in order. Blanks come last in both directions; equal values keep the order of arrival.
  * Sorts an index over the sheet's typed arrays and touches nothing else.
  */
-export function viewRows(sheet: Sheet, { sort, shows, collator }: ViewOptions): Uint32Array {
+export function viewRows(sheet: Sheet, { sort, shows, collator, texts }: ViewOptions): Uint32Array {
   const shown = new Uint32Array(sheet.rowCount)
   let count = 0
   for (let row = 0; row < sheet.rowCount; row++) if (!shows || shows(row)) shown[count++] = row
   const rows = shown.subarray(0, count)
   if (!sort) return rows
   const sign = sort.direction === 'ascending' ? 1 : -1
-  if (sort.by === 'learner') {
-    const names = sheet.learners.map(displayName)
-    return rows.sort((a, b) => sign * collator.compare(names[a] ?? '', names[b] ?? '') || a - b)
+  const words = sort.by === 'learner' ? sheet.learners.map(displayName) : texts
+  if (words) {
+    const compare = (a: string | null = null, b: string | null = null) =>
+      a && b ? sign * collator.compare(a, b) : Number(!a) - Number(!b)
+    return rows.sort((a, b) => compare(words[a], words[b]) || a - b)
   }
   const values = sortValues(sheet, sort.by)
   return rows.sort((a, b) => compareBlanksLast(values[a], values[b], sign) || a - b)

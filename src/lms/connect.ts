@@ -23,13 +23,11 @@ const backends: Record<Backend, (config: Config, world: Partial<World>) => Promi
     return openedxV0(session, openedxAround(session))
   },
   so2: async (config, world) => {
-    const [{ so2 }, { TokenHolder, bearerCredentials }, { openSession }] = await Promise.all([
+    const [{ so2 }, { tokenSession }] = await Promise.all([
       import('#src/lms/so2/adapter.ts'),
-      import('./token.ts'),
-      import('./session.ts'),
+      import('./token-session.ts'),
     ])
-    const token = new TokenHolder()
-    return so2({ ...openSession(config, world), credentials: bearerCredentials(token) }, token)
+    return so2(...(await tokenSession(config, world)))
   },
   schoology: async (config, world) => {
     const [{ schoology }, { proxySession }] = await Promise.all([

@@ -54,6 +54,7 @@ export function fakeServer({ plays = [], routes, csrf, refresh, world, timeout =
     siteName: 'Test',
     loginUrl: '/login',
     logoutUrl: '/logout',
+    tokenOrigin: '',
     timeout,
   }
   const session = cookieSession(config, {

@@ -1,6 +1,7 @@
 import { type CellFacts, factsOfCell } from '#src/domain/conflict.ts'
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
+import type { GradeRanges } from '#src/domain/ranges.ts'
 import { Sheet } from '#src/domain/sheet.ts'
 import { EditStore } from './edit-store.ts'
 import type { GradebookQuery, Lms, SheetChunk } from './lms.ts'
@@ -142,12 +143,26 @@ function breathe(): Promise<void> {
 
 let open: { readonly key: string; readonly gradebook: Gradebook } | null = null
 
+/** Gives the ranges of a query that the server cannot do: they work on what is read. */
+export function rangesLeft(
+  { capabilities: { serverFilters } }: Pick<Lms, 'capabilities'>,
+  { assignmentGrade, courseGrade }: GradeRanges,
+): GradeRanges {
+  return {
+    ...(serverFilters.has('assignmentGrade') ? {} : { assignmentGrade }),
+    ...(serverFilters.has('courseGrade') ? {} : { courseGrade }),
+  }
+}
+
 /**
- * Gives the gradebook for a query: the one that is open where it is the same, so that a panel and the grid share it;
+ * Gives the gradebook for a query, as far as the server can do it: the one that is open where it is the same, so that a panel and the grid share it;
  * else a new one, and the other stops reading.
  */
-export function openGradebook(lms: Lms, query: GradebookQuery, username = ''): Gradebook {
-  const key = JSON.stringify([query, username])
+export function openGradebook(lms: Lms, whole: GradebookQuery, username = ''): Gradebook {
+  const query = { ...whole }
+  for (const name of Object.keys(rangesLeft(lms, whole))) delete query[name as keyof GradeRanges]
+  // Another token is another person, who may see other grades.
+  const key = JSON.stringify([query, username, lms.token?.give()])
   if (open?.key === key && open.gradebook.lms === lms) return open.gradebook
   const left = open?.gradebook
   // Not at once: a page calls this while it is drawn, and whoever still follows the other must not be told then.

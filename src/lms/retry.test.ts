@@ -86,6 +86,7 @@ test('waiting ends when it is aborted', async () => {
     siteName: '',
     loginUrl: '/',
     logoutUrl: '/logout',
+    tokenOrigin: '',
     timeout: 1,
   }
   const { sleep } = cookieSession(config)

@@ -7,9 +7,10 @@ export class TokenHolder {
   readonly changes = new Listeners()
   #token: string | null = null
 
-  /** Blanks around a pasted token are not part of it; an empty one is none. */
+  /** Blanks around a pasted token are not part of it. An empty one is none, nor is one that no header can carry. */
   take(token: string): void {
-    this.#token = token.trim() || null
+    const trimmed = token.trim()
+    this.#token = isToken(trimmed) ? trimmed : null
     this.changes.tell()
   }
 
@@ -25,7 +26,7 @@ export function bearerCredentials(holder: TokenHolder): Credentials {
     mode: 'omit',
     headers: async () => {
       const token = holder.give()
-      if (token === null || !VISIBLE.test(token)) throw new LmsError('unauthenticated')
+      if (token === null) throw new LmsError('unauthenticated')
       // The document demands the content type on reads, too. Some browsers' preflight is the price.
       return { headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, stamp: 0 }
     },
@@ -36,5 +37,7 @@ export function bearerCredentials(holder: TokenHolder): Credentials {
   }
 }
 
-/** What a header can carry. */
-const VISIBLE = /^[\x21-\x7e]+$/
+/** Tells whether a text can be a token: one word of what a header can carry. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text)
+}

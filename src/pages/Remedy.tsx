@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
+import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import { SignInLink } from './SignInLink.tsx'
 
@@ -8,7 +9,15 @@ interface RemedyProps {
   readonly children?: ReactNode
 }
 
-/** The way on from a failure: signing in where that is what is missing, else what is given. */
+const TokenForm = lazy(() => import('./TokenForm.tsx'))
+
+/** The way on from a failure: signing in, or a token, where that is what is missing, else what is given. */
 export function Remedy({ error, children }: RemedyProps) {
-  return error instanceof LmsError && error.kind === 'unauthenticated' ? <SignInLink /> : children
+  if (!(error instanceof LmsError) || error.kind !== 'unauthenticated') return children
+  if (!lms().token) return <SignInLink />
+  return (
+    <Suspense fallback={null}>
+      <TokenForm />
+    </Suspense>
+  )
 }

@@ -38,7 +38,11 @@ export function FilterForm(props: FilterFormProps) {
   )
   const [tried, setTried] = useState(false)
   const set = (change: Partial<Filters>) => setDraft((before) => ({ ...before, ...change }))
-  const { serverFilters } = lms().capabilities
+  const { serverFilters, rows } = lms().capabilities
+  const totalsOnly = rows === 'totals' ? intl.formatMessage({ id: 'gradebook.filter.totalsOnly' }) : null
+  const noTeam = serverFilters.has('courseTeam')
+    ? null
+    : intl.formatMessage({ id: 'gradebook.filter.unavailable' })
 
   const types = new Set(info.types.map(({ name: type }) => type))
   for (const { type } of assignments) if (type !== null) types.add(type)
@@ -66,6 +70,7 @@ export function FilterForm(props: FilterFormProps) {
         value={draft.assignmentType}
         onChange={(assignmentType) => set({ assignmentType, assignment: undefined })}
         options={Array.from(types, (type) => ({ value: type, label: type }))}
+        unavailable={totalsOnly}
       />
       <SelectField
         label={intl.formatMessage({ id: 'gradebook.filter.assignment' })}
@@ -75,30 +80,31 @@ export function FilterForm(props: FilterFormProps) {
           value: id,
           label: label === null ? full : `${label} · ${full}`,
         }))}
+        unavailable={totalsOnly}
       />
       <RangeField
         legend={intl.formatMessage({ id: 'gradebook.filter.assignmentGrade' })}
         range={assignmentRange}
         onChange={setAssignmentRange}
         problem={tried || assignmentProblem === 'order' ? assignmentProblem : null}
-        disabled={!serverFilters.has('assignmentGrade')}
+        unavailable={totalsOnly}
       />
       <RangeField
         legend={intl.formatMessage({ id: 'gradebook.filter.total' })}
         range={totalRange}
         onChange={setTotalRange}
         problem={tried || totalProblem === 'order' ? totalProblem : null}
-        disabled={!serverFilters.has('courseGrade')}
       />
       <GroupFields courseId={courseId} draft={draft} set={set} />
       <label className={styles['check']}>
         <input
           type="checkbox"
           checked={draft.courseTeam ?? false}
-          disabled={!serverFilters.has('courseTeam')}
+          disabled={noTeam !== null}
           onChange={(event) => set({ courseTeam: event.target.checked || undefined })}
         />
         <FormattedMessage id="gradebook.filter.courseTeam" />
+        {noTeam === null ? null : <small>{noTeam}</small>}
       </label>
       <div className={styles['wide']}>
         <Field

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, lazy, useEffect, useRef, useState, useSyncExt
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Outlet, useParams } from 'react-router'
 import { lms } from '#src/lms/connect.ts'
-import { openGradebook } from '#src/lms/gradebook.ts'
+import { openGradebook, rangesLeft } from '#src/lms/gradebook.ts'
 import { q, usePrefetched } from '#src/lms/query.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
@@ -36,6 +36,8 @@ const SelectionSummary = lazy(() => import('./SelectionSummary.tsx'))
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 
 export { loader, shouldRevalidate } from './open-gradebook.ts'
+// For the page of totals, which is made of this one's parts.
+export { ColumnTool }
 
 /** The course gradebook: every grade of the course in one table, and the override editor beside it. */
 export function Component() {
@@ -45,7 +47,8 @@ export function Component() {
   const info = usePrefetched(q('gradingInfo', { courseId }))
   const course = useQuery(q('course', { courseId }))
   const table = useTableState(courseId)
-  const gradebook = openGradebook(lms(), toQuery(courseId, table.filters), table.username)
+  const query = toQuery(courseId, table.filters)
+  const gradebook = openGradebook(lms(), query, table.username)
   const { sheet, loader, search } = gradebook
   const edits = useSyncExternalStore(gradebook.edits.changes.subscribe, gradebook.edits.state)
   const [selection, setSelection] = useState<GridSelection | null>(null)
@@ -58,6 +61,8 @@ export function Component() {
   useEffect(() => loader.start(), [loader])
   useEffect(() => order.sortBy(table.sort), [order, table.sort])
   useEffect(() => search.search(table.search), [search, table.search])
+  // One exact username suspends the filters.
+  useEffect(() => order.narrowTo(table.username === '' ? rangesLeft(lms(), query) : {}))
   useLeaveWarning(gradebook.edits)
   const isSavingAsTyped = useSavingAsTyped()
 

@@ -18,12 +18,15 @@ interface GroupFieldsProps {
 export function GroupFields({ courseId, draft, set }: GroupFieldsProps) {
   const intl = useIntl()
   const { serverFilters } = lms().capabilities
+  const unavailable = (filter: 'track' | 'cohort') =>
+    serverFilters.has(filter) ? null : intl.formatMessage({ id: 'gradebook.filter.unavailable' })
   const course = useQuery(q('course', { courseId }))
   const cohorts = useQuery({ ...q('cohorts', { courseId }), enabled: serverFilters.has('cohort') })
   const last = readLastGroups(courseId)
   const trackName = course.data?.tracks.find(({ slug }) => slug === last.track)?.name ?? last.track
   const cohortName = cohorts.data?.find(({ id }) => id === last.cohort)?.name
   const isOffered =
+    serverFilters.has('track') &&
     (last.track !== undefined || last.cohort !== undefined) &&
     (last.track !== draft.track || last.cohort !== draft.cohort) &&
     (last.cohort === undefined || cohortName !== undefined)
@@ -34,7 +37,12 @@ export function GroupFields({ courseId, draft, set }: GroupFieldsProps) {
         value={draft.track}
         onChange={(track) => set({ track })}
         options={(course.data?.tracks ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
-        problem={course.isError ? intl.formatMessage({ id: 'gradebook.filter.tracksFailed' }) : null}
+        problem={
+          course.isError && serverFilters.has('track')
+            ? intl.formatMessage({ id: 'gradebook.filter.tracksFailed' })
+            : null
+        }
+        unavailable={unavailable('track')}
       />
       <SelectField
         label={intl.formatMessage({ id: 'gradebook.filter.cohort' })}
@@ -45,6 +53,7 @@ export function GroupFields({ courseId, draft, set }: GroupFieldsProps) {
           label: intl.formatMessage({ id: 'gradebook.filter.cohortOption' }, { name, size }),
         }))}
         problem={cohorts.isError ? intl.formatMessage({ id: 'gradebook.filter.cohortsFailed' }) : null}
+        unavailable={unavailable('cohort')}
       />
       {isOffered ? (
         <div className={styles['wide']}>

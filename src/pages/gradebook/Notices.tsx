@@ -79,7 +79,7 @@ interface NoticeProps {
   readonly children: ReactNode
 }
 
-function Notice({ tone = 'plain', children }: NoticeProps) {
+export function Notice({ tone = 'plain', children }: NoticeProps) {
   return (
     <p className={styles['notice']} data-tone={tone}>
       {children}
@@ -95,7 +95,7 @@ interface FailureProps {
 }
 
 /** A failure that leaves the table standing: what it means, why, and what one can do. */
-function Failure({ error, onRetry, children }: FailureProps) {
+export function Failure({ error, onRetry, children }: FailureProps) {
   const intl = useIntl()
   const { title, text, detail } = errorWords(intl, error)
   return (

@@ -8,11 +8,12 @@ interface RangeFieldProps {
   readonly range: PercentText
   readonly onChange: (range: PercentText) => void
   readonly problem: RangeProblem | 'no-assignment' | null
-  readonly disabled: boolean
+  /** Why nothing can be typed. */
+  readonly unavailable?: string | null
 }
 
 /** Least and most, in percent; what is wrong stands next to the fields. */
-export function RangeField({ legend, range, onChange, problem, disabled }: RangeFieldProps) {
+export function RangeField({ legend, range, onChange, problem, unavailable }: RangeFieldProps) {
   const intl = useIntl()
   const id = useId()
   const field = (index: 0 | 1) => (
@@ -20,14 +21,14 @@ export function RangeField({ legend, range, onChange, problem, disabled }: Range
       className={styles['field']}
       inputMode="decimal"
       value={range[index]}
-      disabled={disabled}
+      disabled={typeof unavailable === 'string'}
       placeholder={index === 0 ? '0' : '100'}
       aria-label={intl.formatMessage(
         { id: index === 0 ? 'gradebook.filter.from' : 'gradebook.filter.to' },
         { legend },
       )}
       aria-invalid={problem ? true : undefined}
-      aria-describedby={problem ? id : undefined}
+      aria-describedby={problem || unavailable ? id : undefined}
       onChange={(event) =>
         onChange(index === 0 ? [event.target.value, range[1]] : [range[0], event.target.value])
       }
@@ -47,6 +48,7 @@ export function RangeField({ legend, range, onChange, problem, disabled }: Range
           <FormattedMessage id={`gradebook.filter.problem.${problem}`} />
         </p>
       ) : null}
+      {unavailable ? <small id={id}>{unavailable}</small> : null}
     </fieldset>
   )
 }

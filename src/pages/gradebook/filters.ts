@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { CourseId } from '#src/domain/course.ts'
 import type { Sort } from '#src/domain/view.ts'
+import type { ServerFilter } from '#src/lms/capabilities.ts'
 import type { GradebookQuery } from '#src/lms/lms.ts'
 
 /** A grade in percent, 0..100, as typed into a filter. */
@@ -46,8 +47,14 @@ export interface TableUrl {
   readonly sort: Sort | null
 }
 
-/** Gives what the URL holds, and the parameters that were left out because their values make no sense. */
-export function readTableUrl(params: URLSearchParams): TableUrl & { readonly dropped: readonly string[] } {
+/**
+ * Gives what the URL holds, and the parameters that were left out: their values make no sense, or no server does it.
+ * @param can what the server does; rows tell nothing by which tracks, cohorts and team could be told here
+ */
+export function readTableUrl(
+  params: URLSearchParams,
+  can?: ReadonlySet<ServerFilter>,
+): TableUrl & { readonly dropped: readonly string[] } {
   const filters: Record<string, unknown> = {}
   const dropped = new Set<string>()
   const leaveOut = (name: keyof typeof FIELDS) => {
@@ -62,8 +69,9 @@ export function readTableUrl(params: URLSearchParams): TableUrl & { readonly dro
     else dropped.add(param)
   }
   const team = params.get('team')
-  if (team === 'included') filters['courseTeam'] = true
+  if (team === 'included' && can?.has('courseTeam') !== false) filters['courseTeam'] = true
   else if (team !== null) dropped.add('team')
+  for (const name of ['track', 'cohort'] as const) if (can?.has(name) === false) leaveOut(name)
   for (const range of ['assignment', 'total'] as const) {
     if (!rangeIsInOrder(filters[`${range}Min`], filters[`${range}Max`])) {
       leaveOut(`${range}Min`)

@@ -12,7 +12,7 @@ import { readTableUrl, toQuery } from './filters.ts'
  */
 export async function loader({ params, request }: LoaderFunctionArgs): Promise<null> {
   const courseId = params['courseId'] ?? ''
-  const { filters } = readTableUrl(new URL(request.url).searchParams)
+  const { filters } = readTableUrl(new URL(request.url).searchParams, lms().capabilities.serverFilters)
   // Loaders are not told of the history entry's state. On a reload with one exact username the list begins here, and the
   // page ends it at once: one request in vain, where waiting for the page would delay everybody's first row.
   const gradebook = openGradebook(lms(), toQuery(courseId, filters))

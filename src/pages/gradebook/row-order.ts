@@ -1,6 +1,7 @@
 import type { LearnerId } from '#src/domain/course.ts'
 import { Listeners } from '#src/domain/listeners.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
+import { type GradeRanges, withinRanges } from '#src/domain/ranges.ts'
 import { type Sort, searchLearners, viewRows } from '#src/domain/view.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { LearnerSearch } from '#src/lms/search.ts'
@@ -10,6 +11,8 @@ export interface RowOrderOptions {
   readonly search: Pick<LearnerSearch, 'changes' | 'state'>
   /** The learners of the list, in its order; nobody else of the sheet is shown, unless a search has found them. */
   readonly listed: ReadonlySet<LearnerId>
+  /** Gives what to sort by where it is texts; null where it is names or grades. */
+  readonly textsOf?: (by: string) => ReadonlyArray<string | null> | null
   /** Compares names as the viewer's language does. */
   readonly collator: Intl.Collator
   readonly later: (work: () => void, milliseconds: number) => void
@@ -30,6 +33,7 @@ export class RowOrder {
   #rows: Uint32Array = new Uint32Array(0)
   #placeOf: Int32Array | null = null
   #sort: Sort | null = null
+  #ranges: GradeRanges = {}
   #waiting = false
   #madeAt = Number.NEGATIVE_INFINITY
   #cost = 0
@@ -65,6 +69,14 @@ export class RowOrder {
     this.#renew()
   }
 
+  /** Shows only rows whose grades lie within ranges. */
+  narrowTo({ assignmentGrade, courseGrade }: GradeRanges): void {
+    const ranges = { assignmentGrade, courseGrade }
+    if (JSON.stringify(ranges) === JSON.stringify(this.#ranges)) return
+    this.#ranges = ranges
+    this.#renew()
+  }
+
   /** Gives where a learner stands in what is shown, or -1. */
   placeOf(learnerId: LearnerId): number {
     if (!this.#placeOf) {
@@ -94,13 +106,18 @@ export class RowOrder {
   }
 
   #renew(): void {
-    const { sheet, listed, collator, clock } = this.#options
+    const { sheet, listed, collator, clock, textsOf } = this.#options
     const began = clock()
     const shown = this.#shown()
     if (this.#sort) {
       const isShown = new Uint8Array(sheet.rowCount)
       for (const row of shown) isShown[row] = 1
-      this.#rows = viewRows(sheet, { sort: this.#sort, shows: (row) => isShown[row] === 1, collator })
+      this.#rows = viewRows(sheet, {
+        sort: this.#sort,
+        shows: (row) => isShown[row] === 1,
+        collator,
+        texts: textsOf?.(this.#sort.by),
+      })
     } else this.#rows = shown
     this.#placeOf = null
     this.#listed = listed.size
@@ -109,26 +126,37 @@ export class RowOrder {
     this.changes.tell()
   }
 
-  /** Rows that fit the search, in the order of the list; behind it those that only the server knew to fit. */
+  /** Rows that fit the search and the ranges, in the order of the list; behind it those that only the server knew to fit. */
   #shown(): Uint32Array {
     const { sheet, search, listed } = this.#options
     const { text, found } = search.state()
     const fits = searchLearners(text)
+    const isWithin = withinRanges(sheet, this.#ranges)
     const rows: number[] = []
     for (const id of listed) {
       const row = sheet.row(id)
       const learner = sheet.learners[row]
-      if (learner && (found.has(id) || fits(learner))) rows.push(row)
+      if (learner && (found.has(id) || fits(learner)) && isWithin(row)) rows.push(row)
     }
-    for (const id of found) if (!listed.has(id)) rows.push(sheet.row(id))
+    for (const id of found) {
+      const row = sheet.row(id)
+      if (!listed.has(id) && isWithin(row)) rows.push(row)
+    }
     return Uint32Array.from(rows)
   }
 }
 
 const orders = new WeakMap<Gradebook, RowOrder>()
 
-/** Gives the order that belongs to a gradebook; it is made with the first call. */
-export function orderOf(gradebook: Gradebook, locale: string): RowOrder {
+/**
+ * Gives the order that belongs to a gradebook; it is made with the first call.
+ * @param textsOf gives what else rows can be sorted by
+ */
+export function orderOf(
+  gradebook: Gradebook,
+  locale: string,
+  textsOf?: RowOrderOptions['textsOf'],
+): RowOrder {
   const known = orders.get(gradebook)
   if (known) return known
   const { sheet, search, listed } = gradebook
@@ -136,6 +164,7 @@ export function orderOf(gradebook: Gradebook, locale: string): RowOrder {
     sheet,
     search,
     listed,
+    ...(textsOf ? { textsOf } : {}),
     collator: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }),
     later: (work, milliseconds) => void setTimeout(work, milliseconds),
     clock: () => performance.now(),

@@ -71,7 +71,12 @@ export function columnMenuOf(work: MenuWork, columnId: string, anchor: Element):
 
 /** Gives the menu of a learner; null where the learner is not read. */
 export function learnerMenuOf(
-  { intl, toasts, navigate, gradebook: { sheet, courseId } }: MenuWork,
+  {
+    intl,
+    toasts,
+    navigate,
+    gradebook: { sheet, courseId },
+  }: Pick<MenuWork, 'intl' | 'toasts' | 'navigate' | 'gradebook'>,
   learnerId: string,
   anchor: Element,
 ): OpenMenu | null {

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import * as z from 'zod/mini'
 import type { CourseId } from '#src/domain/course.ts'
 import type { Sort } from '#src/domain/view.ts'
+import { lms } from '#src/lms/connect.ts'
 import {
   type TableSettings,
   keepSettings,
@@ -44,7 +45,7 @@ export function useTableState(courseId: CourseId): TableState {
   const [params] = useSearchParams()
   const parsed = PersonalState.safeParse(location.state ?? {})
   const personal = parsed.success ? parsed.data : { search: '', username: '' }
-  const { filters, sort, dropped } = readTableUrl(params)
+  const { filters, sort, dropped } = readTableUrl(params, lms().capabilities.serverFilters)
   const inUrl = readUrlSettings(params)
   const kept = useSyncExternalStore(keptSettings.subscribe, () => readKeptText(courseId))
   const settings = { ...parseKeptSettings(kept), ...inUrl.settings }
