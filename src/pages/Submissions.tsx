@@ -7,7 +7,7 @@ import { type ProblemSubmissions, type Submission, stateLines } from '#src/domai
 import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
-import { Button } from '#src/ui/Button.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { Remedy } from './Remedy.tsx'
 import styles from './Submissions.module.css'
 
@@ -42,7 +42,7 @@ export default function Submissions(props: SubmissionsProps) {
         </button>
       </Heading>
       {isOpen ? (
-        <div id={bodyId}>
+        <div id={bodyId} tabIndex={-1} className={styles['body']}>
           <History {...props} />
         </div>
       ) : null}
@@ -88,13 +88,13 @@ function History({ courseId, username, subsectionId, timeZone }: SubmissionsProp
         </p>
       ) : null}
       {hasNextPage && !error ? (
-        <Button
+        <PassingButton
           size="small"
           isPending={reading.isFetchingNextPage}
           onPress={() => void reading.fetchNextPage()}
         >
           <FormattedMessage id="submissions.more" />
-        </Button>
+        </PassingButton>
       ) : null}
     </>
   )
@@ -122,9 +122,9 @@ function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: 
         </>
       )}
       <Remedy error={error}>
-        <Button size="small" onPress={onRetry}>
+        <PassingButton size="small" onPress={onRetry}>
           <FormattedMessage id="error.retry" />
-        </Button>
+        </PassingButton>
       </Remedy>
     </div>
   )

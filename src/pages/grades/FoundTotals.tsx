@@ -6,7 +6,6 @@ import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import type { CourseSummary } from '#src/lms/lms.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
-import { Button } from '#src/ui/Button.tsx'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
 import styles from './Grades.module.css'
 import { TotalsTable } from './TotalsTable.tsx'
@@ -112,9 +111,9 @@ function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: 
       <p>{text}</p>
       {detail ? <p className={styles['quiet']}>{detail}</p> : null}
       <Remedy error={error}>
-        <Button size="small" onPress={onRetry}>
+        <PassingButton size="small" onPress={onRetry}>
           <FormattedMessage id="error.retry" />
-        </Button>
+        </PassingButton>
       </Remedy>
     </div>
   )

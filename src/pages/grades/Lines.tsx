@@ -5,7 +5,7 @@ import type { TotalLine } from '#src/domain/course-total.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { q } from '#src/lms/query.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
-import { Button } from '#src/ui/Button.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import styles from './TotalsTable.module.css'
 
 interface LinesProps {
@@ -26,9 +26,9 @@ export function Lines(params: LinesProps) {
           <b>{title}</b> {text}
         </p>
         <Remedy error={error}>
-          <Button size="small" onPress={() => void reading.refetch()}>
+          <PassingButton size="small" onPress={() => void reading.refetch()}>
             <FormattedMessage id="error.retry" />
-          </Button>
+          </PassingButton>
         </Remedy>
       </div>
     )

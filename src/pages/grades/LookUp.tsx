@@ -18,7 +18,7 @@ export function LookUp({ courses }: { readonly courses: readonly CourseSummary[]
       <h2 id={titleId}>
         <FormattedMessage id="grades.find.title" />
       </h2>
-      <LookUpForm key={key} courses={courses} wanted={wanted} error={found.error} onLookUp={lookUp} />
+      <LookUpForm courses={courses} wanted={wanted} error={found.error} onLookUp={lookUp} />
       {wanted ? <FoundTotals key={`found ${key}`} courses={courses} wanted={wanted} found={found} /> : null}
     </section>
   )

@@ -23,8 +23,18 @@ export function LookUpForm({ courses, wanted, error, onLookUp }: LookUpFormProps
   const intl = useIntl()
   const listId = useId()
   const nameOf = (id: string) => courses.find((course) => course.id === id)?.name ?? id
-  const [course, setCourse] = useState(wanted?.courseId == null ? '' : nameOf(wanted.courseId))
-  const [names, setNames] = useState(wanted?.usernames.join('\n') ?? '')
+  const courseWanted = wanted?.courseId == null ? '' : nameOf(wanted.courseId)
+  const namesWanted = wanted?.usernames.join('\n') ?? ''
+  const [course, setCourse] = useState(courseWanted)
+  const [names, setNames] = useState(namesWanted)
+  // Back and Forward bring back what was looked up then.
+  const key = JSON.stringify(wanted)
+  const [known, setKnown] = useState(key)
+  if (known !== key) {
+    setKnown(key)
+    setCourse(courseWanted)
+    setNames(namesWanted)
+  }
   const [problem, setProblem] = useState<'empty' | 'many' | null>(null)
   const most = lms().capabilities.usernamesAtOnce ?? 0
   const usernames = usernamesIn(names)

@@ -6,6 +6,7 @@ import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { path } from '#src/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { Lines } from './Lines.tsx'
 import { ProgressButton } from './ProgressButton.tsx'
 import type { ShownRow } from './TotalsTable.tsx'
@@ -25,7 +26,7 @@ export function TotalRow({ row, columns, isOwn }: TotalRowProps) {
   const showsLines = !isOwn && lms().totalLines !== undefined
   return (
     <>
-      <tr>
+      <tr tabIndex={-1}>
         {columns.map((column, index) => {
           const Cell = index === 0 ? 'th' : 'td'
           return (
@@ -55,7 +56,7 @@ export function TotalRow({ row, columns, isOwn }: TotalRowProps) {
       </tr>
       {isOpen ? (
         <tr>
-          <td colSpan={columns.length + 1} id={linesId} className={styles['lines']}>
+          <td colSpan={columns.length + 1} id={linesId} className={styles['lines']} tabIndex={-1}>
             <Lines courseId={courseId} username={username} />
           </td>
         </tr>
@@ -116,9 +117,9 @@ function Unread({ error, row: { retry, courseName } }: { error: Error | null; ro
   return (
     <span role="alert" className={styles['failed']}>
       {errorWords(intl, error).title}{' '}
-      <Button size="small" onPress={retry}>
+      <PassingButton size="small" onPress={retry}>
         <FormattedMessage id="grades.retry" values={{ name: <Hidden key="name" text={courseName} /> }} />
-      </Button>
+      </PassingButton>
     </span>
   )
 }

@@ -39,6 +39,7 @@ describe('one’s own courses', () => {
     await app.user.click(again[0]!)
     await waitFor(() => expect(within(own).getAllByRole('button', { name: /^Try again/ })).toHaveLength(2))
     expect(lines(own)[0]).toMatch(/\d+%/)
+    expect(document.body).not.toHaveFocus()
   })
 
   test('somebody without courses is told so', async () => {
@@ -66,6 +67,7 @@ describe('staff of the whole site', () => {
     const { user, router } = await open()
     await fill(user, { course: 'Introduction to Statistics' })
     const found = await table('Totals found')
+    expect(screen.getByRole('button', { name: 'Show totals' })).toHaveFocus()
     expect(new URLSearchParams(router.state.location.search).get('course')).toBe(courseId)
     expect(lines(found)).toHaveLength(50)
     expect(screen.getByText('50 totals, and there are more')).toBeVisible()
@@ -136,6 +138,12 @@ describe('staff of the whole site', () => {
     expect(within(found).getByRole('columnheader', { name: 'Course' })).toBeVisible()
     expect(screen.getByText(/^No total in any course for nobody\.at\.all\./)).toBeVisible()
     expect(router.state.location.search).toBe('')
+    await router.navigate(-1)
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Usernames' })).toHaveValue(''))
+    await router.navigate(1)
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Usernames' })).toHaveValue('amara.okafor\nnobody.at.all'),
+    )
   })
 
   test('malformed names, too many and none are said at the field; what was typed stays', async () => {

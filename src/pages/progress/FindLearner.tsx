@@ -7,7 +7,7 @@ import { displayName } from '#src/domain/view.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
 import { path } from '#src/paths.ts'
-import { Button } from '#src/ui/Button.tsx'
+import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import styles from './StaffView.module.css'
 import { findLearners } from './find-learners.ts'
@@ -30,7 +30,7 @@ export function FindLearner({ courseId }: { readonly courseId: CourseId }) {
     waiting.current = setTimeout(() => setWanted(typed.trim()), PAUSE)
   }
   return (
-    <div className={styles['find']}>
+    <div className={styles['find']} tabIndex={-1}>
       <Field
         label={<FormattedMessage id="progress.find.label" />}
         description={<FormattedMessage id="progress.find.hint" />}
@@ -59,9 +59,9 @@ export function FindLearner({ courseId }: { readonly courseId: CourseId }) {
           <p>{errorWords(intl, error).title}</p>
           <p>{errorWords(intl, error).text}</p>
           <Remedy error={error}>
-            <Button size="small" onPress={() => void finding.refetch()}>
+            <PassingButton size="small" onPress={() => void finding.refetch()}>
               <FormattedMessage id="error.retry" />
-            </Button>
+            </PassingButton>
           </Remedy>
         </div>
       ) : (

@@ -157,6 +157,7 @@ describe('choosing a learner', () => {
     lms.change({ faults: [] })
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText(/^20 learners/)).toBeVisible()
+    expect(document.body).not.toHaveFocus()
   })
 
   test('staff who learn there see their own page, and find others from it', async () => {
