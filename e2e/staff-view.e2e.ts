@@ -14,7 +14,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       open,
     }) => {
-      await open(`${COURSE}/progress/1001`, { user: 'global-staff', scenario: 'hidden-scores' })
+      await open(`${COURSE}/progress/1001`, {
+        user: 'global-staff',
+        scenario: 'hidden-scores',
+        learners: 4,
+        subsections: 8,
+      })
       await expect(staffView(page).getByText('Amara Okafor')).toBeVisible()
       await expect(page.getByRole('table', { name: 'Gradebook and this page differ' })).toBeVisible()
       await page.getByRole('button', { name: 'Submissions by problem' }).click()
@@ -40,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('totals of a course, wide and on a phone', async ({ page, open }) => {
       const course = encodeURIComponent(COURSE.slice(1))
-      await open(`/grades?course=${course}`, { user: 'global-staff' })
+      await open(`/grades?course=${course}`, { user: 'global-staff', learners: 6 })
       const found = page.getByRole('table', { name: 'Totals found' })
       await found.getByRole('button', { name: 'Grade' }).click()
       await found

@@ -30,10 +30,11 @@ export default function StaffView({ progress, courseId, learnerId }: StaffViewPr
   const intl = useIntl()
   const [isChoosing, setChoosing] = useState(false)
   const { username } = progress
-  const row = useQuery(q('learnerGrades', { courseId, username })).data?.rows?.[0]
+  const isOther = learnerId !== null
+  const grades = useQuery({ ...q('learnerGrades', { courseId, username }), enabled: isOther })
+  const row = grades.data?.rows?.[0]
   const { data: viewer } = useQuery(q('viewer', {}))
   const timeZone = useTimeZone()
-  const isOther = learnerId !== null
   const showsSubmissions = isOther && viewer?.globalStaff === true && lms().submissions !== undefined
   return (
     <section className={styles['staff']} aria-label={intl.formatMessage({ id: 'progress.staff.label' })}>
