@@ -39,8 +39,10 @@ const TOLERANCE = 1e-6
  * Gives what looks wrong in a course's grading, in the order of policy, subsections, cutoffs.
  * Knows the subsections of the course outline only: one that is hidden from it looks missing here.
  * Source: Grades API v1, grading-info.
+ * @param isPolicyOnly neither subsections nor cutoffs are known: only weights are checked
  */
-export function checkGrading(info: GradingInfo): GradingWarning[] {
+export function checkGrading(info: GradingInfo, isPolicyOnly = false): GradingWarning[] {
+  if (isPolicyOnly) return weightWarnings(info.types)
   const graded = info.subsections.filter((subsection) => subsection.graded)
   return [
     ...weightWarnings(info.types),

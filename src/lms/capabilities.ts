@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly estimatesTotals: boolean
   /** Whether rows have a cell for each assignment, or the total only. */
   readonly rows: 'assignments' | 'totals'
+  /** How a course is graded is told by types and weights alone: neither cutoffs nor subsections, nor whether grades are frozen. */
+  readonly tellsPolicyOnly?: true
   /** Days after a course's end on which grades freeze, where a site has that switched on; absent: they never do. */
   readonly freezeDays?: number
   /** Most usernames that `courseTotals` takes at once; 0: it takes none. */

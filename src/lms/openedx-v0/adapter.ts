@@ -19,6 +19,7 @@ export function openedxV0(session: Session, around: Around): Lms {
       exceptions: [],
       estimatesTotals: false,
       rows: 'totals',
+      tellsPolicyOnly: true,
       totalColumns: new Set(['letter']),
     },
     gradingInfo: (params, signal) => readGradingInfo(session, params, signal),

@@ -5,13 +5,20 @@ import styles from './Checks.module.css'
 import { FindingSentence } from './FindingSentence.tsx'
 import { findingsOf, severityOf } from './check-severity.ts'
 
+interface ChecksProps {
+  readonly warnings: readonly GradingWarning[]
+  readonly info: GradingInfo
+  /** Only weights could be checked. */
+  readonly isPolicyOnly: boolean
+}
+
 /** What looks wrong in the grading of this course, in sentences; or that nothing does. */
-export function Checks({ warnings, info }: { warnings: readonly GradingWarning[]; info: GradingInfo }) {
+export function Checks({ warnings, info, isPolicyOnly }: ChecksProps) {
   const findings = findingsOf(warnings)
   if (findings.length === 0) {
     return (
       <p className={styles['fine']}>
-        <FormattedMessage id="gradingInfo.checks.fine" />
+        <FormattedMessage id={isPolicyOnly ? 'gradingInfo.checks.fineWeights' : 'gradingInfo.checks.fine'} />
       </p>
     )
   }

@@ -1,5 +1,7 @@
+import { FormattedMessage } from 'react-intl'
 import type { CourseId } from '#src/domain/course.ts'
 import { checkGrading } from '#src/domain/grading-checks.ts'
+import { lms } from '#src/lms/connect.ts'
 import { q, usePrefetched } from '#src/lms/query.ts'
 import { Checks } from './Checks.tsx'
 import { CutoffScale } from './CutoffScale.tsx'
@@ -18,28 +20,40 @@ import { policyRows } from './policy-rows.ts'
 export function Grading({ courseId, end }: { courseId: CourseId; end: string | null }) {
   const info = usePrefetched(q('gradingInfo', { courseId }))
   const { types, subsections, cutoffs, frozen } = info
+  const isPolicyOnly = lms().capabilities.tellsPolicyOnly === true
   return (
     <div className={styles['columns']}>
       <div className={styles['aside']}>
         <Section title="gradingInfo.checks.title">
-          <Checks warnings={checkGrading(info)} info={info} />
+          <Checks warnings={checkGrading(info, isPolicyOnly)} info={info} isPolicyOnly={isPolicyOnly} />
         </Section>
-        <Section title="gradingInfo.freeze.title">
-          <FreezeNote frozen={frozen} end={end} />
-        </Section>
+        {isPolicyOnly ? null : (
+          <Section title="gradingInfo.freeze.title">
+            <FreezeNote frozen={frozen} end={end} />
+          </Section>
+        )}
       </div>
       <div>
         <Section title="gradingInfo.weights.title">
           <WeightBar types={types} />
-          <TypeTable rows={policyRows(types, subsections)} />
+          <TypeTable rows={policyRows(types, isPolicyOnly ? null : subsections)} />
         </Section>
         <Section title="gradingInfo.cutoffs.title">
-          <CutoffScale cutoffs={cutoffs} />
+          {isPolicyOnly ? <NotTold /> : <CutoffScale cutoffs={cutoffs} />}
         </Section>
         <Section title="gradingInfo.subsections.title">
-          <SubsectionTable info={info} />
+          {isPolicyOnly ? <NotTold /> : <SubsectionTable info={info} />}
         </Section>
       </div>
     </div>
+  )
+}
+
+/** Stands where the server tells nothing: not the same as that there is nothing. */
+function NotTold() {
+  return (
+    <p className={styles['quiet']}>
+      <FormattedMessage id="gradingInfo.notTold" />
+    </p>
   )
 }

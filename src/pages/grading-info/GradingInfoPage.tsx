@@ -14,7 +14,7 @@ import { readGrading } from './read-grading.ts'
 /** Reads how the course is graded. Name and dates are an extra: without them the page stands all the same. */
 export async function loader({ params: { courseId = '' } }: LoaderFunctionArgs) {
   const [broken] = await Promise.all([
-    readGrading(courseId),
+    lms().gradingInfo ? readGrading(courseId) : null,
     queryClient.prefetchQuery(q('course', { courseId })),
   ])
   return { broken }
@@ -36,7 +36,11 @@ export function Component() {
           <FormattedMessage id="gradingInfo.lead" /> <CourseLink courseId={courseId} />
         </p>
       </header>
-      {broken ? (
+      {lms().gradingInfo === undefined ? (
+        <p>
+          <FormattedMessage id="gradingInfo.none" />
+        </p>
+      ) : broken ? (
         <BrokenGrading courseId={courseId} error={broken} />
       ) : (
         <Grading courseId={courseId} end={course?.end ?? null} />

@@ -5,7 +5,9 @@ import { Link } from 'react-router'
 import type { CourseId } from '#src/domain/course.ts'
 import { displayName } from '#src/domain/view.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
+import { lms } from '#src/lms/connect.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
+import { UsernameForm } from '#src/pages/UsernameForm.tsx'
 import { path } from '#src/paths.ts'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { Field } from '#src/ui/Field.tsx'
@@ -15,8 +17,13 @@ import { findLearners } from './find-learners.ts'
 /** Milliseconds without a key before the server is asked. */
 const PAUSE = 250
 
-/** Finds a learner of the course; each leads to their progress. */
+/** Finds a learner of the course, by exact username where the server lists nobody; each leads to their progress. */
 export function FindLearner({ courseId }: { readonly courseId: CourseId }) {
+  if (!lms().gradebook) return <UsernameForm courseId={courseId} />
+  return <Search courseId={courseId} />
+}
+
+function Search({ courseId }: { readonly courseId: CourseId }) {
   const intl = useIntl()
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState('')

@@ -17,10 +17,11 @@ import { Moment } from './Moment.tsx'
 import styles from './Progress.module.css'
 import { ScoresSection } from './ScoresSection.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
+import { TotalStanding, isTotalOnly } from './TotalStanding.tsx'
 import { WhereSection } from './WhereSection.tsx'
 import { WhySection } from './WhySection.tsx'
 import { useCourseHome } from './course-home.ts'
-import { mustChoose, readStanding } from './must-choose.ts'
+import { isUntold, mustChoose, readStanding } from './must-choose.ts'
 
 const ChooseLearner = lazy(() => import('./ChooseLearner.tsx'))
 
@@ -43,7 +44,7 @@ export const handle: PageHandle = { Refusal: ProgressError }
 export function Component() {
   const { courseId = '', learnerId = null } = useParams()
   const { data: home } = useQuery(q('courseHome', { courseId }))
-  if (mustChoose(home, learnerId)) {
+  if (mustChoose(home, learnerId) || isUntold(courseId, learnerId)) {
     return (
       <Suspense fallback={null}>
         <ChooseLearner courseId={courseId} />
@@ -90,12 +91,18 @@ function Standing({ courseId, learnerId }: StandingProps) {
       </header>
       {isMasked ? <MaskBanner username={progress.username} /> : null}
       <StaffBanner progress={progress} />
-      <WhereSection progress={progress} />
-      <WhySection progress={progress} />
-      <LeftSection progress={progress} />
-      <NeedSection progress={progress} />
-      <ScoresSection progress={progress} />
-      <AroundSection progress={progress} />
+      {isTotalOnly(progress) ? (
+        <TotalStanding progress={progress} />
+      ) : (
+        <>
+          <WhereSection progress={progress} />
+          <WhySection progress={progress} />
+          <LeftSection progress={progress} />
+          <NeedSection progress={progress} />
+          <ScoresSection progress={progress} />
+          <AroundSection progress={progress} />
+        </>
+      )}
     </div>
   )
 }

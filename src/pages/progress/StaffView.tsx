@@ -51,7 +51,7 @@ export default function StaffView({ progress, courseId, learnerId }: StaffViewPr
           />
         </p>
         <div className={styles['ways']}>
-          {isOther ? <LearnerMoves courseId={courseId} learnerId={learnerId} /> : null}
+          {isOther && lms().gradebook ? <LearnerMoves courseId={courseId} learnerId={learnerId} /> : null}
           <Button size="small" aria-expanded={isChoosing} onPress={() => setChoosing(!isChoosing)}>
             <FormattedMessage id="progress.staff.choose" />
           </Button>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CourseId, Learner } from '#src/domain/course.ts'
+import { searchLearners } from '#src/domain/view.ts'
 import { listLearners } from '#src/lms/list-learners.ts'
 import { lms } from '#src/lms/connect.ts'
 
@@ -17,6 +18,7 @@ export function findLearners(courseId: CourseId, search: string) {
   return queryOptions({
     queryKey: ['findLearners', courseId, search] as const,
     queryFn: async ({ signal }): Promise<Found> => {
+      if (!lms().capabilities.serverFilters.has('search')) return findHere(courseId, search, signal)
       // Members of the course team who learn there are learners as well.
       const query = { courseId, search, courseTeam: true, pageSize: SHOWN }
       for await (const { rows = [], resume } of listLearners(lms(), query, signal)) {
@@ -26,4 +28,15 @@ export function findLearners(courseId: CourseId, search: string) {
     },
     staleTime: 60_000,
   })
+}
+
+/** Reads the whole list and searches here, where the server cannot search. */
+async function findHere(courseId: CourseId, search: string, signal: AbortSignal): Promise<Found> {
+  const fits = searchLearners(search)
+  const found: Learner[] = []
+  for await (const { rows = [] } of listLearners(lms(), { courseId }, signal)) {
+    found.push(...rows.map(({ learner }) => learner).filter(fits))
+    if (found.length > SHOWN) break
+  }
+  return { learners: found.slice(0, SHOWN), more: found.length > SHOWN }
 }
