@@ -5,7 +5,7 @@ import { call } from '#src/lms/http.ts'
 import type { CourseParams, GradebookQuery, SheetChunk, SheetRow } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
 import { sectionGrades } from './endpoints.ts'
-import { OTHER } from './grading.ts'
+import { OTHER, readAssignmentColumns } from './grading.ts'
 import { MOST, everyPage, nextStart } from './pages.ts'
 import { readLearnerByUser, readLearners } from './people.ts'
 import { type Grade, toCell } from './score.ts'
@@ -23,7 +23,10 @@ export async function* readGradebook(
   { courseId: sectionId, resume }: GradebookQuery,
   signal?: AbortSignal,
 ): AsyncGenerator<SheetChunk> {
-  const learners = await readLearners(session, sectionId, signal)
+  const [learners, assignments] = await Promise.all([
+    readLearners(session, sectionId, signal),
+    readAssignmentColumns(session, { courseId: sectionId }, signal),
+  ])
   const counts = { enrolled: learners.length, matching: learners.length }
   const waiting = new Map(learners.map((learner) => [learner.id, learner]))
   let start: number | null = Number(resume ?? 0)
@@ -38,7 +41,7 @@ export async function* readGradebook(
     // Who has nothing assigned is in the section all the same.
     const rest = start === null && resume === undefined ? Array.from(waiting.values(), bare) : []
     yield {
-      columns: periodColumns(answer),
+      columns: [...assignments, ...periodColumns(answer)],
       rows: [...rows, ...rest],
       counts,
       resume: start === null ? null : String(start),
@@ -52,7 +55,10 @@ export async function readLearner(
   params: CourseParams & { username: string },
   signal?: AbortSignal,
 ): Promise<SheetChunk> {
-  const learner = await readLearnerByUser(session, params, signal)
+  const [learner, assignments] = await Promise.all([
+    readLearnerByUser(session, params, signal),
+    readAssignmentColumns(session, params, signal),
+  ])
   const path = { sectionId: params.courseId }
   const answers = await everyPage(
     (paging) =>
@@ -64,7 +70,7 @@ export async function readLearner(
   const [row = bare(learner)] = first
     ? rowsOf({ ...first, grades: { grade } }, new Map([[learner.id, learner]]))
     : []
-  return { columns: first ? periodColumns(first) : [], rows: [row], resume: null }
+  return { columns: [...assignments, ...(first ? periodColumns(first) : [])], rows: [row], resume: null }
 }
 
 /** Leaves out the last learner, whose grades may go on; but not who fills the page alone. */

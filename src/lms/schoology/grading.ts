@@ -49,6 +49,16 @@ export async function readGradingInfo(
   }
 }
 
+/** Reads the assignments as columns: grades name them by id only. */
+export async function readAssignmentColumns(
+  session: Session,
+  params: CourseParams,
+  signal?: AbortSignal,
+): Promise<Assignment[]> {
+  const { subsections } = await readGradingInfo(session, params, signal)
+  return subsections.map(({ graded: _, ...assignment }) => assignment)
+}
+
 /** When assignments are due for everybody: the school's own time, without a zone. Assignment. */
 export async function readDueDates(
   session: Session,
