@@ -115,6 +115,11 @@ export function replaceFacts(before: CellFacts, now: CellFacts): CellFacts {
   return { ...now, possible: now.possible ?? before.possible }
 }
 
+/** Tells whether the score is set, not overridden: a server that tells exceptions has nothing behind a score. */
+export function isSet({ exception }: CellFacts): boolean {
+  return exception !== undefined
+}
+
 /** Tells whether an override makes any score other than the original one count. A record of nulls does not. */
 export function inForce(override: OverridePoints | null): boolean {
   return override !== null && Object.values(override).some((field) => field !== null)

@@ -1,5 +1,6 @@
 import type { CellFacts } from './conflict.ts'
 import type { LearnerId, SubsectionId } from './course.ts'
+import type { EntryWords } from './entry-words.ts'
 import type { Change } from './edits-staging.ts'
 import type { PasteMapping, PastedTable } from './paste-columns.ts'
 import type { ColumnRole } from './paste-header.ts'
@@ -12,6 +13,8 @@ export interface PasteCourse {
   /** What the sheet knows of a cell now. */
   readonly facts: (learnerId: LearnerId, subsectionId: SubsectionId) => CellFacts
   readonly possible: (subsectionId: SubsectionId) => number | null
+  /** What may be written in a column beside figures; absent: nothing. */
+  readonly words?: (subsectionId: SubsectionId) => EntryWords
 }
 
 /** Decisions of a person about a preview. */
@@ -106,7 +109,13 @@ function cellOf(
   return {
     subsectionId,
     text,
-    verdict: judgeScore(text, { mode, decimal, possible: course.possible(subsectionId), was }),
+    verdict: judgeScore(text, {
+      mode,
+      decimal,
+      possible: course.possible(subsectionId),
+      words: course.words?.(subsectionId),
+      was,
+    }),
   }
 }
 

@@ -38,6 +38,11 @@ export interface SheetGrade {
   readonly exception?: Exception | null
 }
 
+/** Tells whether a score is wanting: what is missing is, what was excused or is not finished has been seen to. */
+export function isBlank(grade: Pick<SheetGrade, 'attempted' | 'exception'> | null): boolean {
+  return grade !== null && !grade.attempted && (!grade.exception || grade.exception === 'missing')
+}
+
 const FIRST_CAPACITY = 64
 
 /**

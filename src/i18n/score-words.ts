@@ -1,5 +1,5 @@
 import type { IntlShape } from 'react-intl'
-import type { ScoreRefusal } from '#src/domain/score.ts'
+import type { EntryRefusal } from '#src/domain/entry-words.ts'
 
 /** Gives points as they are shown: at most two decimals. */
 export function pointsText(intl: IntlShape, points: number): string {
@@ -7,7 +7,11 @@ export function pointsText(intl: IntlShape, points: number): string {
 }
 
 /** Gives why a typed text is no score here, and what would be. */
-export function scoreRefusalWords(intl: IntlShape, refusal: ScoreRefusal): string {
+export function scoreRefusalWords(intl: IntlShape, refusal: EntryRefusal): string {
+  if (refusal.why === 'not-a-word') {
+    const words = intl.formatList(refusal.words, { type: 'unit' })
+    return intl.formatMessage({ id: 'override.problem.not-a-word' }, { words })
+  }
   if (refusal.why !== 'other-maximum') return intl.formatMessage({ id: `override.problem.${refusal.why}` })
   return intl.formatMessage(
     { id: 'override.problem.other-maximum' },

@@ -68,7 +68,8 @@ export async function readUndo(options: UndoOptions): Promise<UndoFound> {
     else if (previous.kind === 'not-told') found.notTold.push(cell)
     else {
       const { will } = previous
-      const reason = cut(reasonFor(edit), lms.capabilities.reasonLength)
+      const { reasonLength } = lms.capabilities
+      const reason = reasonLength === 0 ? null : cut(reasonFor(edit), reasonLength)
       found.changes.push({ ...cell, was: factsOfSubsection(grade), will, reason })
       if (will !== null) return
       found.cleared += 1

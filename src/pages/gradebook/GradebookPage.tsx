@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Outlet, useParams } from 'react-router'
+import type { Assignment } from '#src/domain/course.ts'
 import { lms } from '#src/lms/connect.ts'
 import { openGradebook, rangesLeft } from '#src/lms/gradebook.ts'
 import { q, usePrefetched } from '#src/lms/query.ts'
@@ -88,7 +89,8 @@ export function Component() {
   })
   const isLost = load.read > 0 && table.sort !== null && !canSortBy(table.sort, columns.all)
   const dropped = isLost ? [...table.dropped, 'sort'] : table.dropped
-  const editor = useEditorRoute({ gradebook, info, order, assignments: columns.shown, grid })
+  const graded = (list: readonly Assignment[]) => list.filter(({ isComputed }) => !isComputed)
+  const editor = useEditorRoute({ gradebook, info, order, assignments: graded(columns.shown), grid })
 
   const selected = selectedCells(selection, order, columns.columns)
   const reader = { sheet, state: edits, order, scores: settings.score ?? 'percent' }
@@ -100,7 +102,7 @@ export function Component() {
     else toasts.show({ text: intl.formatMessage({ id: 'gradebook.details.none' }) })
   }
 
-  const pasting = usePasting(gradebook, columns.all, info)
+  const pasting = usePasting(gradebook, graded(columns.all), info)
   const opened = columns.all.find(({ id }) => id === editor.cell?.columnId)
   const title = intl.formatMessage({ id: 'gradebook.title' })
   const range = several(selected)

@@ -1,5 +1,6 @@
 import '#src/i18n/later-messages.ts'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { lms } from '#src/lms/connect.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { isMac } from '#src/ui/is-mac.ts'
@@ -27,6 +28,7 @@ function clipboardLines(): KeyLine[] {
 /** Lists the keys of the table. */
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const intl = useIntl()
+  const sets = String(lms().capabilities.setsGrades)
   return (
     <Dialog title={<FormattedMessage id="gradebook.keys.title" />} onClose={onClose}>
       {(close) => (
@@ -41,7 +43,7 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
                       <kbd key={key}>{key}</kbd>
                     ))}
                 </dt>
-                <dd>{intl.formatMessage({ id: what })}</dd>
+                <dd>{intl.formatMessage({ id: what }, { sets })}</dd>
               </div>
             ))}
           </dl>

@@ -1,4 +1,5 @@
 import type { IntlShape } from 'react-intl'
+import type { Exception } from '#src/domain/course.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { MenuEntry, MenuGroup } from '#src/ui/Menu.tsx'
 import type { GridColumn } from '#src/ui/grid/columns.ts'
@@ -14,6 +15,7 @@ export type CellAction =
   | 'fill-down'
   | 'fill-blanks'
   | 'clear'
+  | Exception
   | 'select-row'
   | 'select-column'
 
@@ -21,13 +23,19 @@ interface CellMenuOptions {
   /** Why no score can be changed, in words; null where they can. */
   readonly lock: string | null
   readonly isMac: boolean
+  /** Scores are set: clearing one leaves none. */
+  readonly setsGrades: boolean
+  /** What can be put in a score's place. */
+  readonly exceptions: readonly Exception[]
 }
 
 /** Gives what can be done with the selected scores. Where they are locked the entries that change them say why. */
-export function cellMenu(intl: IntlShape, { lock, isMac }: CellMenuOptions): MenuGroup[] {
+export function cellMenu(intl: IntlShape, options: CellMenuOptions): MenuGroup[] {
+  const { lock, isMac, setsGrades, exceptions } = options
+  const sets = String(setsGrades)
   const mod = isMac ? '⌘' : 'Ctrl'
   const entry = (id: CellAction, message: MessageId, keys?: string): MenuEntry => {
-    const label = intl.formatMessage({ id: message })
+    const label = intl.formatMessage({ id: message }, { sets })
     return keys === undefined ? { id, label } : { id, label, detail: keys }
   }
   const change = (id: CellAction, message: MessageId, keys?: string): MenuEntry =>
@@ -50,6 +58,7 @@ export function cellMenu(intl: IntlShape, { lock, isMac }: CellMenuOptions): Men
         change('clear', 'gradebook.cellMenu.clear', 'Delete'),
       ],
     },
+    ...(exceptions.length > 0 ? [exceptionGroup()] : []),
     {
       id: 'select',
       entries: [
@@ -58,7 +67,21 @@ export function cellMenu(intl: IntlShape, { lock, isMac }: CellMenuOptions): Men
       ],
     },
   ]
+
+  function exceptionGroup(): MenuGroup {
+    const entries = EXCEPTIONS.map((exception): MenuEntry => {
+      const label = intl.formatMessage({ id: 'gradebook.exception.set' }, { exception })
+      const why = lock ?? (exceptions.includes(exception) ? null : notSettable())
+      return { id: exception, label, ...(why === null ? {} : { detail: why, isDisabled: true }) }
+    })
+    return { id: 'exception', entries }
+  }
+  function notSettable(): string {
+    return intl.formatMessage({ id: 'gradebook.exception.notSettable' })
+  }
 }
+
+const EXCEPTIONS: readonly Exception[] = ['excused', 'incomplete', 'missing']
 
 /**
  * Pastes into a cell what the clipboard holds, as the browser's own command does. Rejects where the browser gives no

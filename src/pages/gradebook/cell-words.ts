@@ -1,5 +1,6 @@
 import type { IntlShape } from 'react-intl'
 import type { SheetGrade } from '#src/domain/sheet.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
 
 export type ScoreView = 'percent' | 'points'
 
@@ -11,10 +12,13 @@ const EXACT = { maximumFractionDigits: 2 }
 export const NOT_ATTEMPTED = '–'
 
 /**
- * Gives the short text of a score: `80` in percent, `8` in points; an en dash where it is not attempted. A score whose
+ * Gives the short text of a score: `80` in percent, `8` in points; an en dash where it is not attempted, `Exc.` where an
+ * exception stands in its place. A score whose
  * other figure is not known is told with its unit: `80%` in points, `8 pt` in percent.
  */
 export function scoreText(intl: IntlShape, view: ScoreView, grade: SheetGrade): string {
+  const { exception } = grade
+  if (exception) return intl.formatMessage({ id: 'gradebook.exception.short' }, { exception })
   if (!grade.attempted) return NOT_ATTEMPTED
   if (Number.isNaN(grade.percent)) {
     return intl.formatMessage({ id: 'gradebook.cell.pointsShort' }, { earned: grade.earned })
@@ -25,8 +29,9 @@ export function scoreText(intl: IntlShape, view: ScoreView, grade: SheetGrade): 
     : intl.formatNumber(grade.earned, EXACT)
 }
 
-/** Gives the whole score in words: `8 of 10 points, 80%`. */
+/** Gives the whole score in words: `8 of 10 points, 80%`, or `excused`. */
 export function scoreWords(intl: IntlShape, grade: SheetGrade): string {
+  if (grade.exception) return exceptionText(intl, grade.exception)
   if (!grade.attempted) return intl.formatMessage({ id: 'gradebook.cell.notAttempted' })
   if (Number.isNaN(grade.percent)) {
     return intl.formatMessage({ id: 'gradebook.cell.points' }, { earned: grade.earned })

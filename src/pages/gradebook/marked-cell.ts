@@ -1,7 +1,9 @@
 import type { IntlShape } from 'react-intl'
 import type { CellMark } from '#src/domain/edits-read.ts'
+import { type CellFacts, isSet } from '#src/domain/conflict.ts'
 import { fractionOf } from '#src/domain/rounding.ts'
 import type { SheetGrade } from '#src/domain/sheet.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { CellView } from '#src/ui/grid/source.ts'
 import { NOT_ATTEMPTED, type ScoreView, scoreText, scoreWords } from './cell-words.ts'
@@ -27,23 +29,31 @@ export function markedCell(
 ): MarkedCell {
   const grade = willBe(mark, possible)
   const { kind } = mark
-  const score = grade ? scoreWords(intl, grade) : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
+  const score = grade ? scoreWords(intl, grade) : intl.formatMessage({ id: noneId(mark.edit.was) })
   const theirs = theirsOf(intl, mark.edit, possible)
   const state = intl.formatMessage({ id: `gradebook.cell.${kind}` }, { score, theirs })
   const reason = reasonOf(intl, mark)
   return {
     text: grade ? scoreText(intl, scores, grade) : NOT_ATTEMPTED,
-    bar: grade && Number.isFinite(grade.percent) ? grade.percent : null,
+    bar: grade?.attempted && Number.isFinite(grade.percent) ? grade.percent : null,
     state: kind,
+    mark: grade?.exception ?? null,
     // What the sign in the cell means: nobody knows it by heart.
     hint: reason ?? (kind === 'conflict' || kind === 'unknown' ? state : null),
     states: reason === null ? [state] : [state, reason],
   }
 }
 
+/** Says that an override goes; where scores are set, the grade itself. */
+export function noneId(was: CellFacts): 'gradebook.cell.noGrade' | 'gradebook.cell.noOverride' {
+  return isSet(was) ? 'gradebook.cell.noGrade' : 'gradebook.cell.noOverride'
+}
+
 /** Gives the grade that an open change makes; null where it takes an override away. */
 export function willBe({ edit }: CellMark, columnPossible: number | null): SheetGrade | null {
   if (edit.will === null) return null
+  const { exception } = edit.will
+  if (exception) return { ...gradeOf(false, 0, 0), exception }
   return gradeOf(true, edit.will.earned, edit.will.possible ?? edit.was.possible ?? columnPossible)
 }
 
@@ -59,7 +69,8 @@ function reasonOf(intl: IntlShape, { edit }: CellMark): string | null {
 /** What somebody else has made of the cell meanwhile, in words; empty without a conflict. */
 function theirsOf(intl: IntlShape, { status }: CellMark['edit'], columnPossible: number | null): string {
   if (status.kind !== 'conflict') return ''
-  const { attempted, earned, possible } = status.theirs
+  const { attempted, earned, possible, exception } = status.theirs
+  if (exception) return exceptionText(intl, exception)
   if (earned === null && attempted !== false) return intl.formatMessage({ id: 'tray.notKnown' })
   return scoreWords(intl, gradeOf(attempted !== false, earned ?? 0, possible ?? columnPossible))
 }

@@ -128,7 +128,8 @@ export class SheetSource implements GridSource {
       return { ...marked, spoken: spoken(...now, ...marked.states) }
     }
     // Another query has read the row anew, and rows do not tell of overrides; what was saved here is known to be one.
-    const overridden = grade.overridden || (mark?.kind === 'saved' && mark.edit.will !== null)
+    const isSaved = mark?.kind === 'saved' && mark.edit.will !== null
+    const overridden = grade.exception === undefined && (grade.overridden || isSaved)
     const locked = this.#locked()
     const states = [words]
     if (overridden) states.push(intl.formatMessage({ id: 'gradebook.cell.overridden' }))
@@ -137,7 +138,7 @@ export class SheetSource implements GridSource {
       text: scoreText(intl, scores, grade),
       bar: grade.attempted ? grade.percent : null,
       state: locked !== null ? 'locked' : grade.attempted ? 'plain' : 'empty',
-      mark: overridden ? 'overridden' : null,
+      mark: grade.exception ?? (overridden ? 'overridden' : null),
       tone: grade.attempted ? 'plain' : 'quiet',
       spoken: spoken(...states),
     }

@@ -13,7 +13,7 @@ import type { GradebookTableProps } from './GradebookTable.tsx'
 import { type CellAction, cellMenu, pasteInto, wholeOf } from './cell-menu.ts'
 import type { Action } from './editing/actions.tsx'
 import { cellName } from './editing/cell-name.ts'
-import { courseLock } from './editing/lock.ts'
+import { columnLock } from './editing/lock.ts'
 import { applyColumnAction, columnMenu, columnTool, learnerMenu } from './menus.ts'
 
 /** A menu, and what its entries do. */
@@ -48,7 +48,7 @@ export function columnMenuOf(work: MenuWork, columnId: string, anchor: Element):
   void import('./ColumnTool.tsx').catch(() => undefined)
   const isGrade = columnId !== 'learner' && columnId !== 'total'
   const href = isGrade ? lms().links.subsection?.(gradebook.courseId, columnId) : undefined
-  const lock = courseLock(intl, info, gradebook)
+  const lock = columnLock(intl, info, gradebook, columnId)
   return {
     label: column.name ?? column.header,
     anchor,
@@ -117,13 +117,22 @@ export function cellMenuOf(work: MenuWork, address: CellAddress, anchor: Element
     'fill-down': () => run({ name: 'fill-down' }),
     'fill-blanks': () => run({ name: 'fill-blanks' }),
     clear: () => run({ name: 'clear' }),
+    excused: () => run({ name: 'except', exception: 'excused' }),
+    incomplete: () => run({ name: 'except', exception: 'incomplete' }),
+    // Disabled: it is shown, and nobody sets it.
+    missing: () => {},
     'select-row': () => whole('row'),
     'select-column': () => whole('column'),
   }
   return {
     label: cellName(gradebook.sheet, cell),
     anchor,
-    groups: cellMenu(intl, { lock: courseLock(intl, info, gradebook), isMac: isMac() }),
+    groups: cellMenu(intl, {
+      lock: columnLock(intl, info, gradebook, address.columnId),
+      isMac: isMac(),
+      setsGrades: gradebook.lms.capabilities.setsGrades,
+      exceptions: gradebook.lms.capabilities.exceptions,
+    }),
     act: (action) => actions[action as CellAction](),
   }
 }

@@ -27,7 +27,7 @@ export interface CellView {
   /** Length of the bar under the text, a fraction; drawn between 0 and 1. Null draws none. */
   readonly bar?: number | null
   readonly state?: CellState
-  readonly mark?: 'overridden' | null
+  readonly mark?: 'overridden' | 'excused' | 'incomplete' | 'missing' | null
   readonly align?: CellAlign
   readonly tone?: CellTone
   /** A few words shown on hovering and on focus: why something was refused. `spoken` should hold them too. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import type { Will } from '#src/domain/conflict.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
 import type { ScoreMode } from '#src/domain/score.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
@@ -8,6 +9,7 @@ import type { LoadState } from '#src/lms/load.ts'
 import { q } from '#src/lms/query.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
+import { wordsOfColumn } from '#src/pages/gradebook/editing/words-of-column.ts'
 import { BlanksForm } from './BlanksForm.tsx'
 import { FiltersOn } from './FiltersOn.tsx'
 import { NoPoints } from './NoPoints.tsx'
@@ -45,8 +47,7 @@ export function BlanksDialog(props: BlanksDialogProps) {
   })
   const possible = inSheet ?? (single.data?.available ? single.data.graded.possible : null)
 
-  const stage = (earned: number) => {
-    const will = { earned, possible: null }
+  const stage = (will: NonNullable<Will>) => {
     const changes = blanks.map((cell) => ({ ...cell, was: gradebook.factsOf(cell), will }))
     edits.dispatch({ type: 'stage', changes })
     toasts.show({
@@ -86,9 +87,10 @@ export function BlanksDialog(props: BlanksDialogProps) {
             scores={scores}
             load={load}
             loader={loader}
-            onStage={(earned) => {
+            words={wordsOfColumn(intl, gradebook, column.id)}
+            onStage={(will) => {
               close()
-              stage(earned)
+              stage(will)
             }}
             onCancel={close}
           />

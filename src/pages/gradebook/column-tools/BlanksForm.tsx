@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import { fractionOf } from '#src/domain/rounding.ts'
-import { type ParsedScore, type ScoreMode, parseScore } from '#src/domain/score.ts'
+import type { Will } from '#src/domain/conflict.ts'
+import { type EntryWords, type ParsedEntry, parseEntry } from '#src/domain/entry-words.ts'
+import type { ScoreMode } from '#src/domain/score.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { pointsText, scoreRefusalWords } from '#src/i18n/score-words.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
@@ -20,20 +22,22 @@ interface BlanksFormProps {
   readonly scores: ScoreMode
   readonly load: LoadState
   readonly loader: Loader
-  readonly onStage: (earned: number) => void
+  /** What may be written beside figures. */
+  readonly words: EntryWords
+  readonly onStage: (will: NonNullable<Will>) => void
   readonly onCancel: () => void
 }
 
 /** Asks for a score, in the unit of the view. A keystroke draws this form and nothing else. */
 export function BlanksForm(props: BlanksFormProps) {
-  const { count, possible, isReading, scores, load, loader, onStage, onCancel } = props
+  const { count, possible, words, isReading, scores, load, loader, onStage, onCancel } = props
   const intl = useIntl()
   const [text, setText] = useState('')
   const [isExtraCredit, setExtraCredit] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const parsed = parseScore(text, { mode: scores, decimal: decimalOf(intl.locale), possible })
+  const parsed = parseEntry(text, { ...words, mode: scores, decimal: decimalOf(intl.locale), possible })
   const isMore = parsed.kind === 'needs-confirmation'
-  const earned = parsed.kind === 'score' || (isMore && isExtraCredit) ? parsed.earned : null
+  const will = willOf(parsed, isExtraCredit)
   const isWaiting = isReading && possible === null
   const isAll = load.status === 'done'
 
@@ -44,7 +48,7 @@ export function BlanksForm(props: BlanksFormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
-        if (earned !== null && count > 0 && !isWaiting) onStage(earned)
+        if (will && count > 0 && (!isWaiting || will.exception)) onStage(will)
       }}
     >
       <Field
@@ -111,7 +115,7 @@ function markForFocus(input: HTMLInputElement | null): void {
 }
 
 interface SuffixProps {
-  readonly parsed: ParsedScore
+  readonly parsed: ParsedEntry
   readonly possible: number | null
   readonly scores: ScoreMode
 }
@@ -141,8 +145,18 @@ function Suffix({ parsed, possible, scores }: SuffixProps) {
   )
 }
 
+/** Gives what the blanks get; null where nothing that makes sense is typed, or what is too much is not meant. */
+function willOf(parsed: ParsedEntry, isConfirmed: boolean): Will {
+  if (parsed.kind === 'exception') {
+    const { exception } = parsed
+    return exception === 'missing' ? null : { earned: 0, possible: null, exception }
+  }
+  const isMeant = parsed.kind === 'score' || (parsed.kind === 'needs-confirmation' && isConfirmed)
+  return isMeant ? { earned: parsed.earned, possible: null } : null
+}
+
 /** Gives what is wrong with a score and what would be right; null where nothing is. */
-function problemOf(intl: IntlShape, parsed: ParsedScore, isConfirmed: boolean): string | null {
+function problemOf(intl: IntlShape, parsed: ParsedEntry, isConfirmed: boolean): string | null {
   switch (parsed.kind) {
     case 'score':
       return null
@@ -154,6 +168,8 @@ function problemOf(intl: IntlShape, parsed: ParsedScore, isConfirmed: boolean): 
         { id: 'override.problem.unconfirmed' },
         { possible: pointsText(intl, parsed.possible) },
       )
+    case 'exception':
+      return parsed.exception === 'missing' ? scoreRefusalWords(intl, { why: 'not-settable' }) : null
     case 'refused':
       return scoreRefusalWords(intl, parsed)
   }

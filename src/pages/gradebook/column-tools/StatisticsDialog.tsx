@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import type { Exception } from '#src/domain/course.ts'
 import type { ScoreMode } from '#src/domain/score.ts'
 import { histogram, spread, summarise } from '#src/domain/statistics.ts'
 import type { LoadState, Loader } from '#src/lms/load.ts'
@@ -38,7 +39,13 @@ export function StatisticsDialog(props: StatisticsDialogProps) {
   const version = useSyncExternalStore(sheet.content.subscribe, sheet.content.version)
   const isTotal = column.id === 'total'
   const scores = isTotal ? 'percent' : props.scores
-  const { values, fractions } = columnValues({ sheet, rows, columnId: column.id, scores, version })
+  const { values, fractions, exceptions } = columnValues({
+    sheet,
+    rows,
+    columnId: column.id,
+    scores,
+    version,
+  })
   const { n } = summarise(values)
   const possible = scores === 'points' ? sheet.possible(sheet.column(column.id)) : null
   return (
@@ -55,7 +62,7 @@ export function StatisticsDialog(props: StatisticsDialogProps) {
         <>
           <ReadSoFar load={load} loader={loader} />
           <FiltersOn filters={filters} />
-          <Figures values={values} scores={scores} isTotal={isTotal} />
+          <Figures values={values} scores={scores} isTotal={isTotal} exceptions={exceptions} />
           {n > 0 ? (
             <Histogram
               histogram={histogram(fractions, 0, 1, BARS)}
@@ -90,12 +97,14 @@ interface FiguresProps {
   readonly values: Float64Array
   readonly scores: ScoreMode
   readonly isTotal: boolean
+  readonly exceptions: ReadonlyMap<Exception, number>
 }
 
-function Figures({ values, scores, isTotal }: FiguresProps) {
+function Figures({ values, scores, isTotal, exceptions }: FiguresProps) {
   const intl = useIntl()
   const { n, mean } = summarise(values)
   const range = spread(values)
+  const excepted = exceptions.values().reduce((sum, count) => sum + count, 0)
   const figure = (value: number) => {
     const text = intl.formatNumber(value, { maximumFractionDigits: 2 })
     return intl.formatMessage({ id: 'gradebook.statistics.figure' }, { value: text, scores })
@@ -104,7 +113,15 @@ function Figures({ values, scores, isTotal }: FiguresProps) {
   return (
     <dl className={styles['figures']}>
       <Figure name="gradebook.statistics.n" value={intl.formatNumber(n)} />
-      <Figure name={blank} value={intl.formatNumber(values.length - n)} />
+      <Figure name={blank} value={intl.formatNumber(values.length - n - excepted)} />
+      {Array.from(exceptions, ([exception, count]) => (
+        <div key={exception}>
+          <dt>
+            <FormattedMessage id="gradebook.exception.set" values={{ exception }} />
+          </dt>
+          <dd>{intl.formatNumber(count)}</dd>
+        </div>
+      ))}
       {range && mean !== null ? (
         <>
           <Figure name="gradebook.statistics.mean" value={figure(mean)} />

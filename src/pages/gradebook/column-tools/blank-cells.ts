@@ -1,7 +1,7 @@
 import type { SubsectionId } from '#src/domain/course.ts'
 import { markOf } from '#src/domain/edits-read.ts'
 import type { CellRef, EditState } from '#src/domain/edits-state.ts'
-import type { Sheet } from '#src/domain/sheet.ts'
+import { type Sheet, isBlank } from '#src/domain/sheet.ts'
 
 interface BlankCellsOptions {
   readonly sheet: Sheet
@@ -19,7 +19,7 @@ export function blankCells({ sheet, rows, subsectionId, state }: BlankCellsOptio
   for (const row of rows) {
     const learnerId = sheet.learners[row]?.id
     const grade = sheet.grade(row, column)
-    if (learnerId === undefined || !grade || grade.attempted) continue
+    if (learnerId === undefined || !isBlank(grade)) continue
     const cell = { learnerId, subsectionId }
     const mark = markOf(state, cell)
     if (!mark || mark.kind === 'saved' || mark.kind === 'undone') blanks.push(cell)

@@ -1,3 +1,4 @@
+import type { Exception } from '#src/domain/course.ts'
 import type { ScoreMode } from '#src/domain/score.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 
@@ -7,6 +8,8 @@ export interface ColumnValues {
   readonly values: Float64Array
   /** Unrounded, as the server compares them with a range. */
   readonly fractions: Float64Array
+  /** How many rows have which exception; none where nobody has any. */
+  readonly exceptions: ReadonlyMap<Exception, number>
 }
 
 interface ColumnValuesOptions {
@@ -23,6 +26,7 @@ interface ColumnValuesOptions {
 export function columnValues({ sheet, rows, columnId, scores }: ColumnValuesOptions): ColumnValues {
   const column = sheet.column(columnId)
   const values = new Float64Array(rows.length).fill(Number.NaN)
+  const exceptions = new Map<Exception, number>()
   const fractions = new Float64Array(rows.length).fill(Number.NaN)
   for (const [place, row] of rows.entries()) {
     if (columnId === 'total') {
@@ -31,10 +35,11 @@ export function columnValues({ sheet, rows, columnId, scores }: ColumnValuesOpti
       continue
     }
     const grade = sheet.grade(row, column)
+    if (grade?.exception) exceptions.set(grade.exception, (exceptions.get(grade.exception) ?? 0) + 1)
     if (!grade?.attempted) continue
     const exact = grade.earned / grade.possible
     fractions[place] = Number.isFinite(exact) ? exact : grade.percent
     values[place] = scores === 'points' ? grade.earned : grade.percent * 100
   }
-  return { values, fractions }
+  return { values, fractions, exceptions }
 }

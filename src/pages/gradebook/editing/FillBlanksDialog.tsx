@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Change } from '#src/domain/edits-staging.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
-import { parseScore } from '#src/domain/score.ts'
+import { parseEntry } from '#src/domain/entry-words.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { pointsText, scoreRefusalWords } from '#src/i18n/score-words.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -12,6 +12,7 @@ import styles from './Dialogs.module.css'
 import type { GridWork } from './grid-work.ts'
 import { possibleOf, readPossibles } from './possible-points.ts'
 import { stageAll } from './stage-all.ts'
+import { wordsOfColumn } from './words-of-column.ts'
 
 /** The dialog that opens gives focus to what carries the attribute; React's own property comes too early for that. */
 function wantFocus(input: HTMLInputElement | null): void {
@@ -46,7 +47,8 @@ export function FillBlanksDialog({ work, blanks }: FillBlanksDialogProps) {
   const changesOf = (): Change[] | null => {
     const changes: Change[] = []
     for (const cell of blanks) {
-      const parsed = parseScore(text, {
+      const parsed = parseEntry(text, {
+        ...wordsOfColumn(intl, gradebook, cell.subsectionId),
         mode: scores,
         decimal: decimalOf(intl.locale),
         possible: possibleOf(gradebook, cell),
@@ -58,6 +60,19 @@ export function FillBlanksDialog({ work, blanks }: FillBlanksDialogProps) {
             : scoreRefusalWords(intl, parsed)
         say(words, false)
         return null
+      }
+      if (parsed.kind === 'exception') {
+        const { exception } = parsed
+        if (exception === 'missing') {
+          say(scoreRefusalWords(intl, { why: 'not-settable' }), false)
+          return null
+        }
+        changes.push({
+          ...cell,
+          was: gradebook.factsOf(cell),
+          will: { earned: 0, possible: null, exception },
+        })
+        continue
       }
       const { earned } = parsed
       if (parsed.kind === 'needs-confirmation' && problem?.isQuestion !== true) {

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useIntl } from 'react-intl'
+import type { Exception } from '#src/domain/course.ts'
 import type { CellRef } from '#src/domain/edits-state.ts'
 import type { ScoreMode } from '#src/domain/score.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
@@ -26,6 +27,7 @@ import { type Entry, readEntry } from './entry.ts'
 import { isComposing, stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
 import { takenWords } from './taken-words.ts'
+import { wordsOfColumn } from './words-of-column.ts'
 
 /** Where focus goes when the editor closes: a step on, back to the cell, or where it is already. */
 export type EditorExit = CellStep | 'here' | 'elsewhere'
@@ -61,6 +63,7 @@ export default function ScoreEditor(props: ScoreEditorProps) {
   useLayoutEffect(() => session.attach(input.current), [session])
   useKnownPossible(gradebook, cell)
 
+  const sets = String(gradebook.lms.capabilities.setsGrades)
   const say = (kind: EditNote['kind'], words: string) => {
     if (kind !== 'reading') session.release()
     session.setNote({ kind, words })
@@ -71,8 +74,9 @@ export default function ScoreEditor(props: ScoreEditorProps) {
     session.end()
     onClose(exit, taken)
   }
-  const stage = (earned: number, exit: EditorExit) => {
-    const change = { ...cell, was: session.was, will: { earned, possible: null } }
+  const stage = (earned: number, exit: EditorExit, exception?: Exception) => {
+    const will = { earned, possible: null, ...(exception ? { exception } : {}) }
+    const change = { ...cell, was: session.was, will }
     gradebook.edits.dispatch({ type: 'stage', changes: [change] })
     close(exit, takenWords(intl, gradebook, cell, wordsOf(cell)))
   }
@@ -81,10 +85,12 @@ export default function ScoreEditor(props: ScoreEditorProps) {
       case 'same':
         return close(exit)
       case 'blank':
-        toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.blank' }) })
+        toasts.show({ text: intl.formatMessage({ id: 'gradebook.editing.blank' }, { sets }) })
         return close(exit)
       case 'score':
         return stage(entry.earned, exit)
+      case 'exception':
+        return stage(0, exit, entry.exception)
       case 'ask':
         if (isConfirmed) return stage(entry.earned, exit)
         return say('ask', intl.formatMessage({ id: 'gradebook.editing.ask' }, inPoints(entry)))
@@ -99,7 +105,12 @@ export default function ScoreEditor(props: ScoreEditorProps) {
     possible: pointsText(intl, entry.possible),
   })
   const entryOf = (possible: number | null) =>
-    readEntry(session, { mode: scores, decimal: decimalOf(intl.locale), possible })
+    readEntry(session, {
+      ...wordsOfColumn(intl, gradebook, cell.subsectionId),
+      mode: scores,
+      decimal: decimalOf(intl.locale),
+      possible,
+    })
   const readFirst = (earned: number | null, exit: EditorExit) => {
     if (typeof exit === 'object') session.await(exit)
     say('reading', intl.formatMessage({ id: 'gradebook.editing.reading' }))

@@ -37,7 +37,7 @@ export interface GridWork {
   readonly show: (dialog: ReactNode) => void
 }
 
-/** Gives the cell at a place; null where there is no score. */
+/** Gives the cell at a place; null where there is no score, or one that the server computes. */
 export function scoreAt(
   { columnIds, learnerAt }: GridTarget,
   sheet: Gradebook['sheet'],
@@ -46,7 +46,9 @@ export function scoreAt(
 ): CellRef | null {
   const learnerId = learnerAt(row)
   const subsectionId: SubsectionId | undefined = columnIds[column]
-  if (learnerId === null || subsectionId === undefined || sheet.column(subsectionId) < 0) return null
+  if (learnerId === null || subsectionId === undefined) return null
+  const assignment = sheet.columns[sheet.column(subsectionId)]
+  if (!assignment || assignment.isComputed) return null
   return { learnerId, subsectionId }
 }
 

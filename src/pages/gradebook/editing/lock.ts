@@ -14,6 +14,19 @@ export function courseLock(
   return cause && refusalWords(intl, { words: null, cause })
 }
 
+/** Gives why no grade of a column can be changed, in words; null where they can. */
+export function columnLock(
+  intl: IntlShape,
+  info: GradingInfo,
+  { lms, sheet }: Pick<Gradebook, 'lms' | 'sheet'>,
+  columnId: string,
+): string | null {
+  if (sheet.columns[sheet.column(columnId)]?.isComputed) {
+    return intl.formatMessage({ id: 'gradebook.editing.computed' })
+  }
+  return courseLock(intl, info, { lms })
+}
+
 /** Gives why a cell cannot be changed, in words; null where it can. */
 export function cellLock(
   intl: IntlShape,
@@ -24,7 +37,7 @@ export function cellLock(
   const { sheet } = gradebook
   if (columnId === 'total') return intl.formatMessage({ id: 'gradebook.editing.total' })
   if (columnId === 'learner') return intl.formatMessage({ id: 'gradebook.editing.learner' })
-  const lock = courseLock(intl, info, gradebook)
+  const lock = columnLock(intl, info, gradebook, columnId)
   if (lock !== null) return lock
   const isRead = sheet.grade(sheet.row(rowKey), sheet.column(columnId)) !== null
   return isRead ? null : intl.formatMessage({ id: 'gradebook.editing.notRead' })

@@ -12,6 +12,7 @@ import { cellName } from './cell-name.ts'
 import { type GridTarget, type GridWork, scoreAt } from './grid-work.ts'
 import { possibleOf, readPossibles } from './possible-points.ts'
 import { stageAll } from './stage-all.ts'
+import { wordsOfColumn } from './words-of-column.ts'
 
 interface PastedScore {
   readonly cell: CellRef
@@ -102,6 +103,7 @@ function judge(
     mode: scores,
     decimal: decimalOf(intl.locale),
     possible: possibleOf(gradebook, cell),
+    words: wordsOfColumn(intl, gradebook, cell.subsectionId),
     was: factsOfCell(grade),
   })
 }

@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import type { Assignment } from '#src/domain/course.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import '#src/i18n/later-messages.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
+import { wordsOfColumn } from '#src/pages/gradebook/editing/words-of-column.ts'
 import { Button, IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import { Coverage } from './Coverage.tsx'
@@ -25,13 +26,14 @@ interface PasteDialogProps {
 /** What was left in the dialog, until it is staged: closing it by mistake loses nothing. */
 const kept = new WeakMap<Gradebook, PasteSession>()
 
-function sessionOf({ gradebook, assignments }: PasteDialogProps, locale: string): PasteSession {
+function sessionOf({ gradebook, assignments }: PasteDialogProps, intl: IntlShape): PasteSession {
   const known = kept.get(gradebook)
   if (known) return known
   const session = new PasteSession({
     gradebook,
     assignments,
-    decimal: decimalOf(locale),
+    decimal: decimalOf(intl.locale),
+    words: (id) => wordsOfColumn(intl, gradebook, id),
     later: (work) => void setTimeout(work),
     clock: () => performance.now(),
   })
@@ -46,7 +48,7 @@ export default function PasteDialog(props: PasteDialogProps) {
   const toasts = useToasts()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
-  const [session] = useState(() => sessionOf(props, intl.locale))
+  const [session] = useState(() => sessionOf(props, intl))
   const [problem, setProblem] = useState<(FileReading & { kind: 'refused' }) | null>(null)
   const state = useSyncExternalStore(session.changes.subscribe, session.state)
 

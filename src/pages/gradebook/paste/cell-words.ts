@@ -3,6 +3,7 @@ import type { IntlShape } from 'react-intl'
 import type { CellFacts } from '#src/domain/conflict.ts'
 import type { LearnerId } from '#src/domain/course.ts'
 import type { PasteCell } from '#src/domain/paste.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import { arrow } from '#src/ui/arrow.tsx'
 import { shownFacts } from './shown-facts.ts'
@@ -50,6 +51,21 @@ export function cellWords(intl: IntlShape, options: CellVerdictOptions): CellVer
       }
     case 'over':
     case 'change': {
+      const { exception } = verdict.will
+      if (exception) {
+        const will = exceptionText(intl, exception)
+        return {
+          kind: verdict.kind === 'change' && verdict.lowers ? 'lowers' : 'change',
+          text: intl.formatMessage(
+            { id: 'pasteTable.cell.changeTo' },
+            { was: wasText(intl, was), will, to: arrow },
+          ),
+          note:
+            verdict.kind === 'change' && verdict.lowers
+              ? intl.formatMessage({ id: 'pasteTable.cell.erases' })
+              : null,
+        }
+      }
       const of = verdict.kind === 'over' ? verdict.possible : possible
       const change = intl.formatMessage(
         { id: of === null ? 'pasteTable.cell.changePoints' : 'pasteTable.cell.change' },
@@ -79,7 +95,8 @@ export function cellWords(intl: IntlShape, options: CellVerdictOptions): CellVer
   }
 }
 
-function wasText(intl: IntlShape, { attempted, earned }: CellFacts): string {
+function wasText(intl: IntlShape, { attempted, earned, exception }: CellFacts): string {
+  if (exception) return exceptionText(intl, exception)
   if (attempted === false || earned === null) return intl.formatMessage({ id: 'pasteTable.cell.none' })
   return intl.formatNumber(earned, EXACT)
 }
@@ -87,6 +104,10 @@ function wasText(intl: IntlShape, { attempted, earned }: CellFacts): string {
 type Refusal = Extract<PasteCell['verdict'], { kind: 'refused' }>['refusal']
 
 function refusalWords(intl: IntlShape, refusal: Refusal): string {
+  if (refusal.why === 'not-a-word') {
+    const words = intl.formatList(refusal.words, { type: 'unit' })
+    return intl.formatMessage({ id: 'pasteTable.refused.not-a-word' }, { words })
+  }
   if (refusal.why !== 'other-maximum') return intl.formatMessage({ id: `pasteTable.refused.${refusal.why}` })
   return intl.formatMessage(
     { id: 'pasteTable.refused.other-maximum' },

@@ -35,6 +35,8 @@ export interface PasteOptions extends Slicing {
   readonly assignments: readonly Assignment[]
   /** How the reader's locale writes decimals. */
   readonly decimal: '.' | ','
+  /** What may be written in a column beside figures. */
+  readonly words?: PasteCourse['words']
 }
 
 const NOTHING: PasteState = {
@@ -185,7 +187,7 @@ export class PasteSession {
   }
 
   *#work(): Generator<void, PastePreview> {
-    const { gradebook, assignments, decimal } = this.#options
+    const { gradebook, assignments, decimal, words } = this.#options
     const { sheet } = gradebook
     if (this.#state.table.length === 0) this.#set({ table: yield* readTable(this.#text) })
     const { table } = this.#state
@@ -197,6 +199,7 @@ export class PasteSession {
       learners: this.#index.learners,
       facts: (learnerId, subsectionId) => shownFacts(gradebook, { learnerId, subsectionId }),
       possible: (id) => sheet.possible(sheet.column(id)) ?? this.#points.get(id) ?? null,
+      ...(words ? { words } : {}),
     }
     const mapping = this.#mapping ?? guessMapping(table, { ...course, assignments, decimal })
     return yield* previewPaste(table, mapping, course, this.#chosen)

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { batchProgress, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { EditState } from '#src/domain/edits-state.ts'
+import { lms } from '#src/lms/connect.ts'
 import type { LmsError } from '#src/lms/errors.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { Tray, TrayReport } from '#src/lms/tray.ts'
@@ -73,6 +74,7 @@ function toneOf(report: TrayReport, edits: EditState): 'good' | 'bad' | 'plain' 
 function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactNode {
   const intl = useIntl()
   const isSavingAsTyped = useSavingAsTyped()
+  const sets = String(lms().capabilities.setsGrades)
   switch (report.kind) {
     case 'read':
       return (
@@ -84,7 +86,7 @@ function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactN
       return (
         <>
           <p>
-            <FormattedMessage id="tray.report.undoFailed" />
+            <FormattedMessage id="tray.report.undoFailed" values={{ sets }} />
           </p>
           <ErrorText error={report.error} />
         </>
@@ -96,6 +98,7 @@ function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactN
         since: changedSince.length,
         newer: onTheirWay.length,
         untold: notTold.length,
+        sets,
       }
       return (
         <>
@@ -109,7 +112,7 @@ function Words({ report, edits }: Pick<ReportProps, 'report' | 'edits'>): ReactN
           ) : null}
           {cleared > 0 ? (
             <p>
-              <FormattedMessage id="tray.report.cleared" values={{ cleared, zeroed }} />
+              <FormattedMessage id="tray.report.cleared" values={{ cleared, zeroed, sets }} />
             </p>
           ) : null}
         </>

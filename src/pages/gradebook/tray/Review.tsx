@@ -41,6 +41,7 @@ export default function Review({ gradebook, info, tray, locked, onSave, onRetry,
   const [most, setMost] = useState(PAGE)
   const [isTooLong, setTooLong] = useState(false)
   const { sheet, edits: store } = gradebook
+  const { reasonLength, estimatesTotals } = gradebook.lms.capabilities
 
   const all = [...edits.edits.values()]
   const counts = new Map(PARTS.map((one) => [one, all.filter((edit) => belongsTo(one, edit)).length]))
@@ -131,7 +132,9 @@ export default function Review({ gradebook, info, tray, locked, onSave, onRetry,
               onChange={setGrouping}
             />
           </div>
-          <CommonReason gradebook={gradebook} edits={shown} onTooLong={setTooLong} />
+          {reasonLength > 0 ? (
+            <CommonReason gradebook={gradebook} edits={shown} onTooLong={setTooLong} />
+          ) : null}
           {conflicts.length > 1 ? (
             <p className={styles['decide']}>
               <FormattedMessage id="tray.conflict.all" values={{ count: conflicts.length }} />
@@ -151,7 +154,7 @@ export default function Review({ gradebook, info, tray, locked, onSave, onRetry,
                     {members[0] && (grouping === 'learner' ? nameOf(members[0]) : titleOf(members[0]))}
                   </bdi>
                 </h3>
-                {grouping === 'learner' ? (
+                {estimatesTotals && grouping === 'learner' ? (
                   <Total change={totalAfter(info, sheet, id, byLearner.get(id) ?? [])} />
                 ) : null}
               </header>
@@ -164,9 +167,9 @@ export default function Review({ gradebook, info, tray, locked, onSave, onRetry,
                     possible={sheet.possible(sheet.column(edit.subsectionId))}
                     name={grouping === 'learner' ? titleOf(edit) : nameOf(edit)}
                     full={`${titleOf(edit)}, ${nameOf(edit)}`}
-                    most={gradebook.lms.capabilities.reasonLength}
+                    most={reasonLength}
                   >
-                    {grouping === 'assignment' ? (
+                    {estimatesTotals && grouping === 'assignment' ? (
                       <Total
                         change={totalAfter(info, sheet, edit.learnerId, byLearner.get(edit.learnerId) ?? [])}
                       />

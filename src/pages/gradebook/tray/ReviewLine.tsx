@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { isSet } from '#src/domain/conflict.ts'
 import { lossOf } from '#src/domain/edits-read.ts'
 import type { Edit } from '#src/domain/edits-state.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
@@ -20,7 +21,7 @@ interface ReviewLineProps {
   readonly name: string
   /** The same for those who do not see the group. */
   readonly full: string
-  /** Characters that a reason may have. */
+  /** Characters that a reason may have; 0: none is given. */
   readonly most: number
   readonly children: ReactNode
 }
@@ -47,17 +48,19 @@ export function ReviewLine({ store, edit, possible, name, full, most, children }
         </span>
         {loss ? (
           <strong>
-            <FormattedMessage id="tray.loss" values={{ loss }} />
+            <FormattedMessage id="tray.loss" values={{ loss, sets: String(isSet(edit.was)) }} />
           </strong>
         ) : null}
         {children}
       </p>
-      <ReasonInput
-        reason={edit.reason ?? ''}
-        onGive={(reason) => store.dispatch({ type: 'give-reason', cells: [edit], reason })}
-        label={intl.formatMessage({ id: 'tray.reason.of' }, { cell: full })}
-        most={most}
-      />
+      {most > 0 ? (
+        <ReasonInput
+          reason={edit.reason ?? ''}
+          onGive={(reason) => store.dispatch({ type: 'give-reason', cells: [edit], reason })}
+          label={intl.formatMessage({ id: 'tray.reason.of' }, { cell: full })}
+          most={most}
+        />
+      ) : null}
       {status.kind === 'unknown' ? null : (
         <IconButton
           label={intl.formatMessage({ id: 'tray.drop' }, { cell: full })}

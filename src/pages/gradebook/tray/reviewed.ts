@@ -8,6 +8,8 @@ import { type Trial, estimate } from '#src/domain/estimate.ts'
 import { gradeCourse, workOf } from '#src/domain/grading.ts'
 import { fractionOf } from '#src/domain/rounding.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
+import { noneId } from '#src/pages/gradebook/marked-cell.ts'
 
 /** Which changes are in sight. */
 export type Shown = 'all' | 'losses' | 'refused' | 'conflict' | 'unknown'
@@ -36,9 +38,10 @@ export function firstGroups(
   return first
 }
 
-/** Gives what is known of a cell in words: `8 of 10 points, 80%`. */
+/** Gives what is known of a cell in words: `8 of 10 points, 80%`, or `excused`. */
 export function factsWords(intl: IntlShape, facts: CellFacts, columnPossible: number | null): string {
-  const { attempted, earned } = facts
+  const { attempted, earned, exception } = facts
+  if (exception) return exceptionText(intl, exception)
   if (attempted === false) return intl.formatMessage({ id: 'gradebook.cell.notAttempted' })
   if (earned === null) return intl.formatMessage({ id: 'tray.notKnown' })
   return scoreWords(intl, earned, facts.possible ?? columnPossible)
@@ -46,9 +49,10 @@ export function factsWords(intl: IntlShape, facts: CellFacts, columnPossible: nu
 
 /** Gives what a change makes of a cell, in words. */
 export function willWords(intl: IntlShape, edit: Edit, columnPossible: number | null): string {
-  return edit.will
-    ? scoreWords(intl, edit.will.earned, possibleOf(edit, columnPossible))
-    : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
+  const { was, will } = edit
+  if (!will) return intl.formatMessage({ id: noneId(was) })
+  if (will.exception) return exceptionText(intl, will.exception)
+  return scoreWords(intl, will.earned, possibleOf(edit, columnPossible))
 }
 
 function scoreWords(intl: IntlShape, earned: number, possible: number | null): string {

@@ -1,6 +1,6 @@
 import type { IntlShape } from 'react-intl'
-import type { CellFacts, Will } from '#src/domain/conflict.ts'
-import type { Batch, BatchItem } from '#src/domain/edits-state.ts'
+import type { CellFacts } from '#src/domain/conflict.ts'
+import type { Batch, BatchItem, Edit } from '#src/domain/edits-state.ts'
 import { numberText } from '#src/domain/figures.ts'
 import { delimited, neutralised } from '#src/domain/table-text.ts'
 import { displayName } from '#src/domain/view.ts'
@@ -8,6 +8,7 @@ import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { Tray } from '#src/lms/tray.ts'
+import { noneId } from '#src/pages/gradebook/marked-cell.ts'
 
 interface SummaryOptions {
   readonly intl: IntlShape
@@ -21,9 +22,10 @@ export function summaryTable({ intl, tray, gradebook, batch }: SummaryOptions): 
   const { sheet } = gradebook
   const decimal = decimalOf(intl.locale)
   const points = (value: number | null) => (value === null ? '' : numberText(value, decimal))
-  const before = ({ attempted, earned }: CellFacts) => (attempted === false ? '' : points(earned))
-  const after = (will: Will) =>
-    will ? points(will.earned) : intl.formatMessage({ id: 'gradebook.cell.noOverride' })
+  const before = ({ attempted, earned, exception }: CellFacts) =>
+    exception ?? (attempted === false ? '' : points(earned))
+  const after = ({ was, will }: Edit) =>
+    will ? (will.exception ?? points(will.earned)) : intl.formatMessage({ id: noneId(was) })
   const why = ({ outcome }: BatchItem) =>
     outcome.kind === 'refused' ? refusalWords(intl, outcome.refusal) : ''
   const lines = Array.from(batch.items.values(), (item) => {
@@ -38,7 +40,7 @@ export function summaryTable({ intl, tray, gradebook, batch }: SummaryOptions): 
     return [
       ...texts.map(neutralised),
       before(edit.was),
-      after(edit.will),
+      after(edit),
       neutralised(edit.reason ?? ''),
       intl.formatMessage({ id: 'tray.outcome.word' }, { outcome: outcome.kind }),
       neutralised(why(item)),
