@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CellFacts } from './conflict.ts'
-import { exceptionWords, parseEntry, wordFor } from './entry-words.ts'
+import { exceptionWords, parseEntry } from './entry-words.ts'
 import { judgeScore } from './paste-score.ts'
+import { wordFor } from './scale-word.ts'
 import { scoreText } from './figures.ts'
 
 const scale = [

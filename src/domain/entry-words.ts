@@ -65,14 +65,6 @@ function writableWords({ scale = [], offered = [] }: EntryWords): readonly strin
   return [...scale.map(({ word }) => word), ...offered]
 }
 
-/** Gives the word of a scale that stands for exactly these points; null where none does. */
-export function wordFor(earned: number, scale: readonly ScaleLevel[] | undefined): string | null {
-  return scale?.find(({ points }) => Math.abs(points - earned) < NEAR)?.word ?? null
-}
-
-/** Points are kept to four decimals. */
-const NEAR = 0.00005
-
 function folded(text: string): string {
   return text.trim().toLowerCase()
 }

@@ -8,6 +8,7 @@ import styles from './FilterForm.module.css'
 import { GroupFields } from './GroupFields.tsx'
 import { RangeField } from './RangeField.tsx'
 import { SelectField } from './SelectField.tsx'
+import { periodName } from './column-groups.ts'
 import type { Filters } from './filters.ts'
 import { keepLastGroups } from './last-groups.ts'
 import { type PercentText, rangeProblem, readRange, showPercent } from './percent-range.ts'
@@ -47,7 +48,9 @@ export function FilterForm(props: FilterFormProps) {
   const types = new Set(info.types.map(({ name: type }) => type))
   for (const { type } of assignments) if (type !== null) types.add(type)
   const ofType = assignments.filter(
-    ({ type }) => draft.assignmentType === undefined || type === draft.assignmentType,
+    ({ type, period }) =>
+      (draft.assignmentType === undefined || type === draft.assignmentType) &&
+      (draft.period === undefined || period === draft.period),
   )
   const needsAssignment = draft.assignment === undefined && assignmentRange.some((text) => text.trim() !== '')
   const assignmentProblem = needsAssignment ? 'no-assignment' : rangeProblem(assignmentRange)
@@ -72,6 +75,17 @@ export function FilterForm(props: FilterFormProps) {
         options={Array.from(types, (type) => ({ value: type, label: type }))}
         unavailable={totalsOnly}
       />
+      {info.periods ? (
+        <SelectField
+          label={intl.formatMessage({ id: 'gradebook.filter.period' })}
+          value={draft.period}
+          onChange={(period) => set({ period, assignment: undefined })}
+          options={info.periods.map(({ id, name: period }) => ({
+            value: id,
+            label: periodName(intl, period),
+          }))}
+        />
+      ) : null}
       <SelectField
         label={intl.formatMessage({ id: 'gradebook.filter.assignment' })}
         value={draft.assignment}

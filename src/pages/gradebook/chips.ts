@@ -1,6 +1,7 @@
 import type { IntlShape } from 'react-intl'
-import type { Assignment } from '#src/domain/course.ts'
+import type { Assignment, GradingPeriod } from '#src/domain/course.ts'
 import type { Cohort, Track } from '#src/lms/lms.ts'
+import { periodName } from './column-groups.ts'
 import type { FilterName, Filters } from './filters.ts'
 
 /** What a chip takes away; a range goes by the name of its lower end. */
@@ -13,6 +14,7 @@ export interface FilterChip {
 
 interface ChipNames {
   readonly assignments: readonly Assignment[]
+  readonly periods?: readonly GradingPeriod[] | undefined
   /** Undefined while they are not known. */
   readonly tracks: readonly Track[] | undefined
   readonly cohorts: readonly Cohort[] | undefined
@@ -44,6 +46,8 @@ export function chipsOf(
   const { assignment, track, cohort } = filters
   const column = names.assignments.find(({ id }) => id === assignment)
   add('assignmentType', filters.assignmentType)
+  const period = names.periods?.find(({ id }) => id === filters.period)
+  add('period', period ? periodName(intl, period.name) : filters.period)
   add('assignment', column?.label ?? column?.name ?? assignment)
   add('assignmentMin', range(filters.assignmentMin, filters.assignmentMax))
   add('totalMin', range(filters.totalMin, filters.totalMax))

@@ -1,12 +1,11 @@
 import type { IntlShape } from 'react-intl'
-import type { Assignment, AssignmentType, GradingInfo, SubsectionId } from '#src/domain/course.ts'
+import type { Assignment, GradingInfo, SubsectionId } from '#src/domain/course.ts'
 import type { Sort } from '#src/domain/view.ts'
 import type { GridColumn, GridGroup } from '#src/ui/grid/columns.ts'
 import type { TableSettings } from './column-settings.ts'
+import { columnGroups, periodName } from './column-groups.ts'
 import type { Filters } from './filters.ts'
 
-/** Id of the group of graded subsections whose type is not in the policy. */
-const OUTSIDE = ' outside'
 const WIDTH = { learner: 236, total: 112, letter: 18, percent: 84, points: 104 }
 /** A letter may be a word, such as "Pass"; a longer one is cut. */
 const LONGEST_LETTER = 8
@@ -34,12 +33,18 @@ interface TableColumnsOptions {
   readonly filters: Filters
 }
 
-/** Gives the table's columns: learner, total, then each graded subsection in course order under its assignment type. */
+/** Gives the table's columns: learner, total, then each graded subsection in course order under its group. */
 export function tableColumns(options: TableColumnsOptions): TableColumns {
   const { intl, info, met, points, settings, filters } = options
-  const all = assignmentsInOrder(info, met)
+  const { groups, groupOf } = columnGroups(intl, info)
+  const places = new Map(groups.map(({ id }, index) => [id, index]))
+  const placeOf = (one: Assignment) => places.get(groupOf(one)) ?? groups.length
+  const all = allAssignments(info, met)
+    .map((one) => (one.name === '' ? { ...one, name: periodName(intl, '') } : one))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
   const hidden = new Set(settings.hidden)
-  const fits = ({ id, type }: Assignment) =>
+  const fits = ({ id, type, period }: Assignment) =>
+    (filters.period === undefined || period === filters.period) &&
     (filters.assignmentType === undefined || type === filters.assignmentType) &&
     (filters.assignment === undefined || id === filters.assignment) &&
     !hidden.has(id)
@@ -49,19 +54,11 @@ export function tableColumns(options: TableColumnsOptions): TableColumns {
   const longest = Math.max(1, ...info.cutoffs.map(({ letter }) => Array.from(letter).length))
   const letterWidth = longest === 1 ? WIDTH.letter : Math.min(longest, LONGEST_LETTER) * CHARACTER
   const gradeWidth = settings.score === 'points' ? WIDTH.points : WIDTH.percent
-  const types = new Set(info.types.map(({ name }) => name))
   return {
     all,
     shown,
     frozen: 2 + pinned.length,
-    groups: [
-      ...info.types.map((type) => ({ id: type.name, label: type.name, detail: typeDetail(intl, type) })),
-      {
-        id: OUTSIDE,
-        label: intl.formatMessage({ id: 'gradebook.group.outside' }),
-        detail: intl.formatMessage({ id: 'gradebook.group.outside.detail' }),
-      },
-    ],
+    groups,
     columns: [
       {
         id: 'learner',
@@ -83,7 +80,7 @@ export function tableColumns(options: TableColumnsOptions): TableColumns {
       ...shown.map((one) => ({
         id: one.id,
         ...titles(intl, one, points.get(one.id)),
-        group: one.type !== null && types.has(one.type) ? one.type : OUTSIDE,
+        group: groupOf(one),
         width: width(one.id, gradeWidth),
         isSortable: true,
       })),
@@ -107,20 +104,9 @@ function titles(intl: IntlShape, { name, label }: Assignment, points: number | u
   }
 }
 
-/** Course order under each type in policy order; a column first met in a row stands at the end of its type. */
-function assignmentsInOrder(info: GradingInfo, met: readonly Assignment[]): Assignment[] {
+/** In course order; a column first met in a row stands at the end. */
+function allAssignments(info: GradingInfo, met: readonly Assignment[]): Assignment[] {
   const outlined = info.subsections.filter(({ graded }) => graded)
   const known = new Set(outlined.map(({ id }) => id))
-  const all: Assignment[] = [...outlined, ...met.filter(({ id }) => !known.has(id))]
-  const place = new Map(info.types.map(({ name }, index) => [name, index]))
-  const placeOf = ({ type }: Assignment) => place.get(type ?? '') ?? info.types.length
-  return all.toSorted((a, b) => placeOf(a) - placeOf(b))
-}
-
-function typeDetail(intl: IntlShape, { weight, dropped }: AssignmentType): string {
-  const parts = [
-    weight === null ? null : intl.formatNumber(weight, { style: 'percent', maximumFractionDigits: 1 }),
-    dropped ? intl.formatMessage({ id: 'gradebook.group.dropped' }, { dropped }) : null,
-  ]
-  return parts.filter(Boolean).join(' · ')
+  return [...outlined, ...met.filter(({ id }) => !known.has(id))]
 }

@@ -18,6 +18,7 @@ const SortText = z.string().check(z.regex(/^-?[^-].{0,399}$/))
 /** Every filter and its parameter in the URL; the order is that of the chips. */
 const FIELDS = {
   assignmentType: { param: 'type', schema: Name },
+  period: { param: 'period', schema: Name },
   assignment: { param: 'assignment', schema: Name },
   assignmentMin: { param: 'amin', schema: Percent },
   assignmentMax: { param: 'amax', schema: Percent },
@@ -29,6 +30,8 @@ const FIELDS = {
 
 export interface Filters {
   readonly assignmentType?: string
+  /** Id of a grading period. */
+  readonly period?: string
   readonly assignment?: string
   /** Percent, 0..100, both ends included. */
   readonly assignmentMin?: number

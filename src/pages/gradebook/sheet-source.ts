@@ -1,5 +1,6 @@
 import type { IntlShape } from 'react-intl'
 import type { GradingInfo, Learner } from '#src/domain/course.ts'
+import { wordFor } from '#src/domain/scale-word.ts'
 import { letterFor, passes } from '#src/domain/cutoffs.ts'
 import { markOf } from '#src/domain/edits-read.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
@@ -8,6 +9,7 @@ import type { EditStore } from '#src/lms/edit-store.ts'
 import type { CellView, GridSource } from '#src/ui/grid/source.ts'
 import { type ScoreView, scoreText, scoreWords } from './cell-words.ts'
 import { columnPoints } from './editing/column-points.ts'
+import { periodName } from './column-groups.ts'
 import { FOOT, FootRow } from './foot-row.ts'
 import { markedCell } from './marked-cell.ts'
 import type { RowOrder } from './row-order.ts'
@@ -114,7 +116,7 @@ export class SheetSource implements GridSource {
     if (!assignment || !grade) return EMPTY
     const mark = markOf(edits.state(), { learnerId: learner.id, subsectionId: columnId })
     const spoken = (...states: readonly string[]) =>
-      [assignment.name, displayName(learner), ...states].join(', ')
+      [assignment.name || periodName(intl, ''), displayName(learner), ...states].join(', ')
     const words = scoreWords(intl, grade)
     if (mark && mark.kind !== 'saved' && mark.kind !== 'undone') {
       const marked = markedCell(
@@ -130,8 +132,10 @@ export class SheetSource implements GridSource {
     // Another query has read the row anew, and rows do not tell of overrides; what was saved here is known to be one.
     const isSaved = mark?.kind === 'saved' && mark.edit.will !== null
     const overridden = grade.exception === undefined && (grade.overridden || isSaved)
-    const locked = this.#locked()
-    const states = [words]
+    const locked = assignment.isComputed ? null : this.#locked()
+    const word = grade.attempted ? wordFor(grade.earned, assignment.scale) : null
+    const states = word === null ? [words] : [words, word]
+    if (assignment.isComputed) states.push(intl.formatMessage({ id: 'gradebook.group.computed' }))
     if (overridden) states.push(intl.formatMessage({ id: 'gradebook.cell.overridden' }))
     if (locked !== null) states.push(locked)
     return {
@@ -140,6 +144,7 @@ export class SheetSource implements GridSource {
       state: locked !== null ? 'locked' : grade.attempted ? 'plain' : 'empty',
       mark: grade.exception ?? (overridden ? 'overridden' : null),
       tone: grade.attempted ? 'plain' : 'quiet',
+      hint: grade.exception ? words : word,
       spoken: spoken(...states),
     }
   }
