@@ -4,7 +4,11 @@ import styles from './Segmented.module.css'
 interface SegmentedProps<Value extends string> {
   readonly label: string
   readonly value: Value
-  readonly options: ReadonlyArray<{ readonly value: Value; readonly label: string }>
+  readonly options: ReadonlyArray<{
+    readonly value: Value
+    readonly label: string
+    readonly isDisabled?: boolean
+  }>
   readonly onChange: (value: Value) => void
 }
 
@@ -29,6 +33,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
             name={name}
             value={option.value}
             checked={option.value === chosen}
+            disabled={option.isDisabled}
             onChange={() => {
               setChosen(option.value)
               onChange(option.value)

@@ -8,12 +8,14 @@ import { errorWords } from '#src/i18n/error-words.ts'
 import type { LmsError } from '#src/lms/errors.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { q } from '#src/lms/query.ts'
+import { Comment } from './Comment.tsx'
 import { Conflict } from './Conflict.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 import styles from './OverridePanel.module.css'
 import { PanelProblem } from './PanelProblem.tsx'
+import { PeriodGrades } from './PeriodGrades.tsx'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
 import { useEditing } from './use-editing.ts'
 import type { SheetRow } from './use-row.ts'
@@ -35,7 +37,7 @@ interface CellEditorProps {
 /** One grade: what it is, what it shall be, what it was. A new one for each cell. */
 export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLeave }: CellEditorProps) {
   const intl = useIntl()
-  const { sheet, courseId } = outlet.gradebook
+  const { sheet, courseId, lms } = outlet.gradebook
   const { learnerId, subsectionId } = cell
   // The route's loader has just asked.
   const reading = useQuery({ ...q('subsectionGrade', { courseId, ...cell }), refetchOnMount: false })
@@ -83,15 +85,21 @@ export function CellEditor({ outlet, cell, row, learner, assignment, lock, onLea
         <OverrideForm
           editing={editing}
           outlet={outlet}
-          subsectionId={subsectionId}
+          assignment={assignment}
           row={row}
           grade={grade}
           possible={possible}
           lock={lock}
         />
       )}
-      {grade ? <History grade={grade} /> : null}
-      {viewer.data?.globalStaff && outlet.gradebook.lms.submissions ? (
+      {grade && lms.saveComment && grade.comment !== undefined ? (
+        <Comment gradebook={outlet.gradebook} cell={cell} comment={grade.comment} isDisabled={isLocked} />
+      ) : null}
+      {lms.periodGrades ? (
+        <PeriodGrades gradebook={outlet.gradebook} learnerId={learnerId} isDisabled={lock !== null} />
+      ) : null}
+      {grade ? <History grade={grade} isKept={lms.capabilities.keepsHistory} /> : null}
+      {viewer.data?.globalStaff && lms.submissions ? (
         <Suspense fallback={null}>
           <Submissions
             courseId={courseId}

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CellFacts } from '#src/domain/conflict.ts'
 import type { Edit } from '#src/domain/edits-state.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { When } from './When.tsx'
 import { focusUnlessBusy } from './focus-unless-busy.ts'
@@ -24,6 +25,7 @@ export function Conflict({ editing, edit, status, possible }: ConflictProps) {
   const titleId = useId()
   const { theirs, entry } = status
   const facts = (known: CellFacts) => {
+    if (known.exception) return exceptionText(intl, known.exception)
     if (known.earned === null) return intl.formatMessage({ id: 'override.conflict.notKnown' })
     if (known.attempted === false) return intl.formatMessage({ id: 'override.conflict.notAttempted' })
     return scoreText(intl, known.earned, known.possible ?? possible)

@@ -3,8 +3,10 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { inForce } from '#src/domain/conflict.ts'
 import type { Points, SubsectionGrade } from '#src/domain/course.ts'
 import type { SheetGrade } from '#src/domain/sheet.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
 import { pointsText } from '#src/i18n/score-words.ts'
+import { lms } from '#src/lms/connect.ts'
 import styles from './OverridePanel.module.css'
 
 interface FactsProps {
@@ -14,8 +16,15 @@ interface FactsProps {
   readonly cell: SheetGrade | null
 }
 
-/** The original grade, the score in force, and the original in all problems. */
+/** The original grade, the score in force, and the original in all problems; where scores are set, the one there is. */
 export function Facts({ grade, cell }: FactsProps) {
+  if (lms().capabilities.setsGrades) {
+    return (
+      <dl className={styles['facts']}>
+        <Fact label="override.grade">{grade ? <SetGrade grade={grade} /> : <FromSheet cell={cell} />}</Fact>
+      </dl>
+    )
+  }
   return (
     <dl className={styles['facts']}>
       <Fact label="override.original">
@@ -53,7 +62,17 @@ function InForce({ grade: { graded, override } }: { readonly grade: SubsectionGr
   return <Score score={{ earned, possible: override.possibleGraded ?? graded.possible }} />
 }
 
+/** The score that was set, or what stands in its place. */
+function SetGrade({ grade: { graded, override, exception } }: { readonly grade: SubsectionGrade }) {
+  const intl = useIntl()
+  if (exception) return <strong>{exceptionText(intl, exception)}</strong>
+  if (!override) return <FormattedMessage id="override.noGrade" tagName="em" />
+  return <Score score={graded} />
+}
+
 function FromSheet({ cell }: { readonly cell: SheetGrade | null }) {
+  const intl = useIntl()
+  if (cell?.exception) return exceptionText(intl, cell.exception)
   if (!cell || Number.isNaN(cell.earned)) return '…'
   return cell.attempted ? <Score score={cell} /> : '–'
 }

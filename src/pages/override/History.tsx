@@ -12,8 +12,14 @@ import { scoreText } from './score-text.ts'
 /** Entries shown at once; the others on demand. */
 const AT_FIRST = 20
 
+interface HistoryProps {
+  readonly grade: SubsectionGrade
+  /** The server keeps one. */
+  readonly isKept: boolean
+}
+
 /** Everything that was done to this grade, newest first. */
-export function History({ grade }: { readonly grade: SubsectionGrade }) {
+export function History({ grade, isKept }: HistoryProps) {
   const titleId = useId()
   const [isWhole, setWhole] = useState(false)
   const lines = historyLines(grade.history)
@@ -23,7 +29,13 @@ export function History({ grade }: { readonly grade: SubsectionGrade }) {
       <h3 id={titleId} className={styles['title']}>
         <FormattedMessage id="override.history.title" />
       </h3>
-      <Remark grade={grade} />
+      {isKept ? (
+        <Remark grade={grade} />
+      ) : (
+        <p className={styles['remark']}>
+          <FormattedMessage id="override.history.notKept" />
+        </p>
+      )}
       {lines.length > 0 ? (
         <ol className={styles['lines']}>
           {shown.map((line) => (

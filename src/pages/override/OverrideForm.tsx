@@ -1,7 +1,7 @@
 import { type FormEvent, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { inForce } from '#src/domain/conflict.ts'
-import type { SubsectionGrade } from '#src/domain/course.ts'
+import type { Assignment, SubsectionGrade } from '#src/domain/course.ts'
 import { fractionOf } from '#src/domain/rounding.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import type { LmsError } from '#src/lms/errors.ts'
@@ -10,6 +10,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
 import { ClearNotice } from './ClearNotice.tsx'
 import { EditNotice } from './EditNotice.tsx'
+import { ExceptionChoice } from './ExceptionChoice.tsx'
 import styles from './OverridePanel.module.css'
 import { ReasonField } from './ReasonField.tsx'
 import { ScoreField } from './ScoreField.tsx'
@@ -22,7 +23,7 @@ import type { SheetRow } from './use-row.ts'
 interface OverrideFormProps {
   readonly editing: Editing
   readonly outlet: GradebookOutlet
-  readonly subsectionId: string
+  readonly assignment: Assignment
   readonly row: SheetRow
   /** Undefined while it is being read. */
   readonly grade: SubsectionGrade | undefined
@@ -34,11 +35,12 @@ interface OverrideFormProps {
 
 /** New score, reason, what it would do to the total, Save. */
 export function OverrideForm(props: OverrideFormProps) {
-  const { editing, outlet, subsectionId, row, grade, possible, lock } = props
+  const { editing, outlet, assignment, row, grade, possible, lock } = props
   const intl = useIntl()
   const toaster = useToasts()
   const form = useRef<HTMLFormElement>(null)
-  const most = outlet.gradebook.lms.capabilities.reasonLength
+  const { reasonLength: most, exceptions, estimatesTotals, setsGrades } = outlet.gradebook.lms.capabilities
+  const sets = String(setsGrades)
   const { draft, edit, isSaving } = editing
   const isUnknown = edit?.status.kind === 'unknown'
   const isFixed = isSaving || isUnknown
@@ -53,28 +55,38 @@ export function OverrideForm(props: OverrideFormProps) {
   }
   return (
     <form ref={form} className={styles['form']} noValidate onSubmit={onSubmit}>
-      {draft.clears && grade ? (
-        <ClearNotice grade={grade} />
-      ) : (
-        <ScoreField editing={editing} possible={possible} isDisabled={lock !== null} isFixed={isFixed} />
+      {exceptions.length > 0 && !draft.clears ? (
+        <ExceptionChoice editing={editing} exceptions={exceptions} isDisabled={lock !== null || isFixed} />
+      ) : null}
+      {draft.clears && grade ? <ClearNotice grade={grade} setsGrades={setsGrades} /> : null}
+      {draft.exception || (draft.clears && grade) ? null : (
+        <ScoreField
+          editing={editing}
+          possible={possible}
+          scale={assignment.scale}
+          isDisabled={lock !== null}
+          isFixed={isFixed}
+        />
       )}
-      <ReasonField
-        editing={editing}
-        most={most}
-        offered={recentReasons(outlet.gradebook.edits)}
-        isDisabled={lock !== null}
-        isFixed={isFixed}
-      />
+      {most > 0 ? (
+        <ReasonField
+          editing={editing}
+          most={most}
+          offered={recentReasons(outlet.gradebook.edits)}
+          isDisabled={lock !== null}
+          isFixed={isFixed}
+        />
+      ) : null}
       <TotalEffect
         info={outlet.info}
         row={row}
-        subsectionId={subsectionId}
-        percent={fractionAfter(editing, grade, possible)}
+        subsectionId={assignment.id}
+        percent={estimatesTotals ? fractionAfter(editing, grade, possible) : null}
       />
       <EditNotice editing={editing} possible={possible} />
       <div className={styles['actions']}>
         <Button type="submit" variant="primary" isPending={isSaving} unavailable={whyNotSaved()}>
-          <FormattedMessage id={saveLabel()} />
+          <FormattedMessage id={saveLabel()} values={{ sets }} />
         </Button>
         {draft.clears ? (
           <Button variant="plain" isDisabled={isSaving} onPress={() => editing.change({ clears: false })}>
@@ -87,7 +99,7 @@ export function OverrideForm(props: OverrideFormProps) {
             unavailable={whyNotCleared()}
             onPress={() => editing.change({ clears: true })}
           >
-            <FormattedMessage id="override.clear" />
+            <FormattedMessage id="override.clear" values={{ sets }} />
           </Button>
         )}
       </div>
@@ -108,7 +120,8 @@ export function OverrideForm(props: OverrideFormProps) {
   function whyNotCleared(): string | null {
     if (lock) return errorWords(intl, lock).title
     if (!grade) return intl.formatMessage({ id: 'override.stillReading' })
-    return inForce(grade.override) ? null : intl.formatMessage({ id: 'override.clear.nothing' })
+    const isThere = inForce(grade.override) || Boolean(grade.exception)
+    return isThere ? null : intl.formatMessage({ id: 'override.clear.nothing' }, { sets })
   }
 }
 
@@ -121,5 +134,7 @@ function fractionAfter(
   if (draft.clears) return grade ? fractionOf(grade.graded.earned, grade.graded.possible) : null
   if (possible === null) return null
   if (wish.kind === 'ask') return fractionOf(wish.earned, possible)
-  return wish.kind === 'will' && wish.will ? fractionOf(wish.will.earned, possible) : null
+  return wish.kind === 'will' && wish.will && !wish.will.exception
+    ? fractionOf(wish.will.earned, possible)
+    : null
 }

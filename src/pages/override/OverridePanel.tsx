@@ -16,6 +16,7 @@ import { CellEditor } from './CellEditor.tsx'
 import { Moves } from './Moves.tsx'
 import styles from './OverridePanel.module.css'
 import { PanelProblem } from './PanelProblem.tsx'
+import { PeriodGrades } from './PeriodGrades.tsx'
 import { Subtitle } from './Subtitle.tsx'
 import { lockOf } from './lock.ts'
 import { moveOf, targetOf } from './moves.ts'
@@ -74,7 +75,24 @@ export function Component() {
             text={intl.formatMessage({ id: `override.${problem}.text` })}
           />
         ) : null}
-        {!problem && learner && assignment ? (
+        {!problem && learner && assignment?.isComputed ? (
+          <>
+            <PanelProblem
+              title={intl.formatMessage({ id: 'override.computed.title' })}
+              text={intl.formatMessage({ id: 'gradebook.editing.computed' })}
+            />
+            {gradebook.lms.periodGrades ? (
+              <PeriodGrades
+                key={learnerId}
+                gradebook={gradebook}
+                learnerId={learnerId}
+                isDisabled={subject.closed !== null}
+                isOpen
+              />
+            ) : null}
+          </>
+        ) : null}
+        {!problem && learner && assignment && !assignment.isComputed ? (
           <CellEditor
             key={cellKey(cell)}
             outlet={outlet}

@@ -8,11 +8,12 @@ export function draftOf(intl: IntlShape, edit: Edit | null): Draft {
   if (!edit) return BLANK
   const { will, reason } = edit
   return {
-    text: will ? typedText(intl, will.earned) : '',
+    text: will && !will.exception ? typedText(intl, will.earned) : '',
     reason: reason ?? '',
     // It was confirmed when it was staged.
     extraCredit: will !== null,
     clears: will === null,
+    exception: will?.exception ?? null,
   }
 }
 
@@ -20,6 +21,9 @@ export function draftOf(intl: IntlShape, edit: Edit | null): Draft {
 export function isSettledBy(draft: Draft, wish: Wish, edit: Edit | null): boolean {
   const reason = draft.reason.trim()
   if (!edit) return wish.kind === 'blank' && reason === ''
-  const isSame = wish.kind === 'will' && wish.will?.earned === edit.will?.earned
+  const isSame =
+    wish.kind === 'will' &&
+    wish.will?.earned === edit.will?.earned &&
+    wish.will?.exception === edit.will?.exception
   return isSame && reason === (edit.reason ?? '')
 }

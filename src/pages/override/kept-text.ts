@@ -1,4 +1,5 @@
 import { type CellKey, type CellRef, cellKey } from '#src/domain/edits-state.ts'
+import type { GradeComment } from '#src/domain/course.ts'
 import type { EditStore } from '#src/lms/edit-store.ts'
 import type { Draft } from './draft.ts'
 
@@ -7,6 +8,7 @@ const OFFERED = 3
 
 interface Kept {
   readonly drafts: Map<CellKey, Draft>
+  readonly comments: Map<string, GradeComment>
   reasons: readonly string[]
 }
 
@@ -14,7 +16,7 @@ interface Kept {
 const kept = new WeakMap<EditStore, Kept>()
 
 function keptIn(store: EditStore): Kept {
-  const known = kept.get(store) ?? { drafts: new Map(), reasons: [] }
+  const known = kept.get(store) ?? { drafts: new Map(), comments: new Map(), reasons: [] }
   kept.set(store, known)
   return known
 }
@@ -29,6 +31,18 @@ export function keepDraft(store: EditStore, cell: CellRef, draft: Draft | null):
   const { drafts } = keptIn(store)
   if (draft) drafts.set(cellKey(cell), draft)
   else drafts.delete(cellKey(cell))
+}
+
+/** Gives the comment that was typed under a name and not saved; null where none was. */
+export function keptComment(store: EditStore, name: string): GradeComment | null {
+  return keptIn(store).comments.get(name) ?? null
+}
+
+/** Keeps a comment until one comes back to it; null forgets it. */
+export function keepComment(store: EditStore, name: string, comment: GradeComment | null): void {
+  const { comments } = keptIn(store)
+  if (comment) comments.set(name, comment)
+  else comments.delete(name)
 }
 
 /** Gives the reasons used lately in this course, the last one first. */

@@ -2,6 +2,8 @@ import type { IntlShape } from 'react-intl'
 import type { Will } from '#src/domain/conflict.ts'
 import type { Assignment, Learner } from '#src/domain/course.ts'
 import { displayName } from '#src/domain/view.ts'
+import { exceptionText } from '#src/i18n/exception-text.ts'
+import { lms } from '#src/lms/connect.ts'
 import type { SaveResult } from './save-cell.ts'
 import { scoreText } from './score-text.ts'
 
@@ -15,9 +17,9 @@ export interface About {
 
 /** Gives what a change makes of a cell: `9.5 of 10`, or `no override`. */
 export function willText(intl: IntlShape, will: Will, possible: number | null): string {
-  return will
-    ? scoreText(intl, will.earned, will.possible ?? possible)
-    : intl.formatMessage({ id: 'override.noOverride' })
+  if (!will) return intl.formatMessage({ id: 'override.noOverride' }, { sets: setsGrades() })
+  if (will.exception) return exceptionText(intl, will.exception)
+  return scoreText(intl, will.earned, will.possible ?? possible)
 }
 
 /** Gives what was saved, and what went wrong around it. */
@@ -29,7 +31,7 @@ export function savedWords(
   const names = namesOf(about)
   if (result.kind === 'unneeded') return intl.formatMessage({ id: 'override.saved.unneeded' }, names)
   const { edit, race, answered, totalRead } = result
-  const values = { ...names, score: willText(intl, edit.will, about.possible) }
+  const values = { ...names, score: willText(intl, edit.will, about.possible), sets: setsGrades() }
   const sentences = [
     answered ? null : intl.formatMessage({ id: 'override.saved.noAnswer' }),
     intl.formatMessage({ id: edit.will ? 'override.saved' : 'override.saved.cleared' }, values),
@@ -56,6 +58,10 @@ export function keptWords(intl: IntlShape, about: About, will: Will | undefined)
     { id: 'override.kept' },
     { ...names, score: willText(intl, will, about.possible) },
   )
+}
+
+function setsGrades(): string {
+  return String(lms().capabilities.setsGrades)
 }
 
 function namesOf({ learner, assignment }: About) {

@@ -5,6 +5,7 @@ import { type Will, factsOfCell, factsOfSubsection } from '#src/domain/conflict.
 import type { SubsectionGrade } from '#src/domain/course.ts'
 import { type CellRef, type Edit, cellKey } from '#src/domain/edits-state.ts'
 import { charactersLeft } from '#src/domain/reason.ts'
+import { entryWords } from '#src/i18n/entry-words.ts'
 import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { BLANK, type Draft, type Wish, wishOf } from './draft.ts'
 import { draftOf, isSettledBy } from './draft-of-edit.ts'
@@ -61,7 +62,8 @@ export function useEditing(options: EditingOptions): Editing {
 
   const [draft, setDraft] = useState(() => keptDraft(store, cell) ?? draftOf(intl, edit))
   const [checked, setChecked] = useState<string | null>(null)
-  const wish = wishOf(draft, { decimal: decimalOf(intl.locale), possible })
+  const words = entryWords(intl, gradebook.lms.capabilities.exceptions, assignment.scale)
+  const wish = wishOf(draft, { ...words, decimal: decimalOf(intl.locale), possible })
   const reasonLeft = charactersLeft(draft.reason, gradebook.lms.capabilities.reasonLength)
 
   const [followed, setFollowed] = useState(edit)
@@ -82,7 +84,8 @@ export function useEditing(options: EditingOptions): Editing {
     // Whoever has only asked what clearing means has not decided anything.
     const isAsking = draft.clears && edit?.will !== null
     const typed = { ...draft, clears: draft.clears && !isAsking }
-    const isBlank = typed.text.trim() === '' && typed.reason.trim() === '' && !typed.clears
+    const isBlank =
+      typed.text.trim() === '' && typed.reason.trim() === '' && !typed.clears && typed.exception === null
     keepDraft(store, cell, null)
     if (isBlank || isLocked || (!isAsking && isSettledBy(draft, wish, edit))) return onLeave(null)
     if (!isAsking && wish.kind === 'will' && reasonLeft >= 0) {
