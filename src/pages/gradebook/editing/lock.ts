@@ -39,6 +39,8 @@ export function cellLock(
   if (columnId === 'learner') return intl.formatMessage({ id: 'gradebook.editing.learner' })
   const lock = columnLock(intl, info, gradebook, columnId)
   if (lock !== null) return lock
-  const isRead = sheet.grade(sheet.row(rowKey), sheet.column(columnId)) !== null
-  return isRead ? null : intl.formatMessage({ id: 'gradebook.editing.notRead' })
+  if (sheet.grade(sheet.row(rowKey), sheet.column(columnId)) !== null) return null
+  // A row that has come without the cell says that the work is not this learner's.
+  const isWhole = gradebook.loader.state().status === 'done'
+  return intl.formatMessage({ id: isWhole ? 'refusal.notAvailable' : 'gradebook.editing.notRead' })
 }
