@@ -1,6 +1,7 @@
 import type { IntlShape } from 'react-intl'
-import type { Exception, ScaleLevel } from '#src/domain/course.ts'
+import type { Exception, ScaleLevel, SubsectionId } from '#src/domain/course.ts'
 import { type EntryWords, exceptionWords } from '#src/domain/entry-words.ts'
+import type { Gradebook } from '#src/lms/gradebook.ts'
 
 const EXCEPTIONS: readonly Exception[] = ['excused', 'incomplete', 'missing']
 
@@ -22,6 +23,16 @@ export function entryWords(
     exceptions: exceptionWords(own),
     offered: settable.map((exception) => typedWords(intl, exception)[0] ?? exception),
   }
+}
+
+/** Gives the words that may be written in a column of a gradebook. */
+export function wordsOfColumn(
+  intl: IntlShape,
+  { lms, sheet }: Pick<Gradebook, 'lms' | 'sheet'>,
+  subsectionId: SubsectionId,
+): EntryWords {
+  const assignment = sheet.columns[sheet.column(subsectionId)]
+  return entryWords(intl, lms.capabilities.exceptions, assignment?.scale)
 }
 
 /** The first one is the shortest. */

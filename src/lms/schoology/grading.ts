@@ -54,9 +54,9 @@ export async function readAssignmentColumns(
   session: Session,
   params: CourseParams,
   signal?: AbortSignal,
-): Promise<Assignment[]> {
+): Promise<readonly Assignment[]> {
   const { subsections } = await readGradingInfo(session, params, signal)
-  return subsections.map(({ graded: _, ...assignment }) => assignment)
+  return subsections
 }
 
 /** When assignments are due for everybody: the school's own time, without a zone. Assignment. */

@@ -1,9 +1,8 @@
 import type { IntlShape } from 'react-intl'
 import type { CellMark } from '#src/domain/edits-read.ts'
-import { type CellFacts, isSet } from '#src/domain/conflict.ts'
 import { fractionOf } from '#src/domain/rounding.ts'
 import type { SheetGrade } from '#src/domain/sheet.ts'
-import { exceptionText } from '#src/i18n/exception-text.ts'
+import { exceptionText, noneText } from '#src/i18n/exception-text.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { CellView } from '#src/ui/grid/source.ts'
 import { NOT_ATTEMPTED, type ScoreView, scoreText, scoreWords } from './cell-words.ts'
@@ -29,7 +28,7 @@ export function markedCell(
 ): MarkedCell {
   const grade = willBe(mark, possible)
   const { kind } = mark
-  const score = grade ? scoreWords(intl, grade) : intl.formatMessage({ id: noneId(mark.edit.was) })
+  const score = grade ? scoreWords(intl, grade) : noneText(intl, mark.edit.was)
   const theirs = theirsOf(intl, mark.edit, possible)
   const state = intl.formatMessage({ id: `gradebook.cell.${kind}` }, { score, theirs })
   const reason = reasonOf(intl, mark)
@@ -42,11 +41,6 @@ export function markedCell(
     hint: reason ?? (kind === 'conflict' || kind === 'unknown' ? state : null),
     states: reason === null ? [state] : [state, reason],
   }
-}
-
-/** Says that an override goes; where scores are set, the grade itself. */
-export function noneId(was: CellFacts): 'gradebook.cell.noGrade' | 'gradebook.cell.noOverride' {
-  return isSet(was) ? 'gradebook.cell.noGrade' : 'gradebook.cell.noOverride'
 }
 
 /** Gives the grade that an open change makes; null where it takes an override away. */

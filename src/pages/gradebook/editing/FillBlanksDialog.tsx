@@ -12,7 +12,7 @@ import styles from './Dialogs.module.css'
 import type { GridWork } from './grid-work.ts'
 import { possibleOf, readPossibles } from './possible-points.ts'
 import { stageAll } from './stage-all.ts'
-import { wordsOfColumn } from './words-of-column.ts'
+import { wordsOfColumn } from '#src/i18n/entry-words.ts'
 
 /** The dialog that opens gives focus to what carries the attribute; React's own property comes too early for that. */
 function wantFocus(input: HTMLInputElement | null): void {

@@ -27,7 +27,7 @@ import { type Entry, readEntry } from './entry.ts'
 import { isComposing, stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
 import { takenWords } from './taken-words.ts'
-import { wordsOfColumn } from './words-of-column.ts'
+import { wordsOfColumn } from '#src/i18n/entry-words.ts'
 
 /** Where focus goes when the editor closes: a step on, back to the cell, or where it is already. */
 export type EditorExit = CellStep | 'here' | 'elsewhere'

@@ -12,7 +12,7 @@ import { cellName } from './cell-name.ts'
 import { type GridTarget, type GridWork, scoreAt } from './grid-work.ts'
 import { possibleOf, readPossibles } from './possible-points.ts'
 import { stageAll } from './stage-all.ts'
-import { wordsOfColumn } from './words-of-column.ts'
+import { wordsOfColumn } from '#src/i18n/entry-words.ts'
 
 interface PastedScore {
   readonly cell: CellRef

@@ -8,8 +8,7 @@ import { type Trial, estimate } from '#src/domain/estimate.ts'
 import { gradeCourse, workOf } from '#src/domain/grading.ts'
 import { fractionOf } from '#src/domain/rounding.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
-import { exceptionText } from '#src/i18n/exception-text.ts'
-import { noneId } from '#src/pages/gradebook/marked-cell.ts'
+import { exceptionText, noneText } from '#src/i18n/exception-text.ts'
 
 /** Which changes are in sight. */
 export type Shown = 'all' | 'losses' | 'refused' | 'conflict' | 'unknown'
@@ -50,7 +49,7 @@ export function factsWords(intl: IntlShape, facts: CellFacts, columnPossible: nu
 /** Gives what a change makes of a cell, in words. */
 export function willWords(intl: IntlShape, edit: Edit, columnPossible: number | null): string {
   const { was, will } = edit
-  if (!will) return intl.formatMessage({ id: noneId(was) })
+  if (!will) return noneText(intl, was)
   if (will.exception) return exceptionText(intl, will.exception)
   return scoreWords(intl, will.earned, possibleOf(edit, columnPossible))
 }

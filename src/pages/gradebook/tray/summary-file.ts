@@ -8,7 +8,7 @@ import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { Tray } from '#src/lms/tray.ts'
-import { noneId } from '#src/pages/gradebook/marked-cell.ts'
+import { noneText } from '#src/i18n/exception-text.ts'
 
 interface SummaryOptions {
   readonly intl: IntlShape
@@ -25,7 +25,7 @@ export function summaryTable({ intl, tray, gradebook, batch }: SummaryOptions): 
   const before = ({ attempted, earned, exception }: CellFacts) =>
     exception ?? (attempted === false ? '' : points(earned))
   const after = ({ was, will }: Edit) =>
-    will ? (will.exception ?? points(will.earned)) : intl.formatMessage({ id: noneId(was) })
+    will ? (will.exception ?? points(will.earned)) : noneText(intl, was)
   const why = ({ outcome }: BatchItem) =>
     outcome.kind === 'refused' ? refusalWords(intl, outcome.refusal) : ''
   const lines = Array.from(batch.items.values(), (item) => {
