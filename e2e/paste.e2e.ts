@@ -30,9 +30,8 @@ test('a pasted table with an ambiguous and an unknown learner is matched, chosen
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(COURSE)
   await allRead(page)
-  await cellOf(page, 'Amara Okafor', 'Homework 1').focus()
-  await page.waitForLoadState('networkidle')
   await page.evaluate((text) => navigator.clipboard.writeText(text), TABLE)
+  await cellOf(page, 'Amara Okafor', 'Homework 1').focus()
   await page.keyboard.press('ControlOrMeta+v')
   const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
   await expect(dialog.getByText(/^3 lines: 2 changes, 1 lowers a grade/)).toBeVisible()
@@ -54,6 +53,23 @@ test('a pasted table with an ambiguous and an unknown learner is matched, chosen
   await expect(cellOf(page, 'Amara Okafor', 'Homework 1')).toBeFocused()
   await expect(cellOf(page, 'Amara Okafor', 'Homework 2')).toHaveAccessibleName(/changed to 6 of 10/)
   await expect(page.getByText(/^3 changes for 2 learners/).first()).toBeVisible()
+})
+
+test('a table pasted with the first focus is no block of scores, whatever still has to be loaded', async ({
+  page,
+  open,
+}) => {
+  await open(COURSE)
+  await allRead(page)
+  await cellOf(page, 'Amara Okafor', 'Homework 1').evaluate((cell: HTMLElement) => {
+    cell.focus()
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'chen.wei\t4\namara.okafor\t5')
+    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  const dialog = page.getByRole('dialog', { name: 'Paste or import scores' })
+  await expect(dialog.getByText('chen.wei · amara.okafor')).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: /not saved/ })).toHaveCount(0)
 })
 
 test('the preview of a wide table reads right to left, too', async ({ page, open }) => {

@@ -175,7 +175,7 @@ export function Component() {
         onSelect={setSelection}
         onKeys={() => showKeys(true)}
         onTool={setTool}
-        pasteZone={pasting.zone}
+        pasting={pasting}
       />
       {tool ? (
         <Suspense fallback={null}>

@@ -56,13 +56,13 @@ export interface GradebookTableProps {
   readonly onKeys: () => void
   readonly onTool: (tool: Tool) => void
   /** What makes the table take dropped files and pasted tables. */
-  readonly pasteZone?: Pasting['zone']
+  readonly pasting?: Pick<Pasting, 'zone' | 'takesTable'>
 }
 
 /** The grid with its menus, on the sheet. */
 export function GradebookTable(props: GradebookTableProps) {
   const { gradebook, info, table, columns, order, load, searching, grid, openCell, onOpenCell } = props
-  const { selection, onSelect, onKeys, pasteZone } = props
+  const { selection, onSelect, onKeys, pasting } = props
   const intl = useIntl()
   const toasts = useToasts()
   const navigate = useNavigate()
@@ -104,7 +104,8 @@ export function GradebookTable(props: GradebookTableProps) {
   const onPaste = (event: ClipboardEvent) => {
     if (!isOnCell(event)) return
     event.preventDefault()
-    work.run({ name: 'paste', text: event.clipboardData.getData('text/plain') })
+    const text = event.clipboardData.getData('text/plain')
+    work.run({ name: 'paste', text }, pasting?.takesTable(text))
   }
   const commands = tableCommands({
     run: work.run,
@@ -145,7 +146,7 @@ export function GradebookTable(props: GradebookTableProps) {
   // Nothing has come yet, and nothing has failed; before the reading starts it counts as paused.
   const isWaiting = load.read === 0 && (load.status === 'reading' || load.status === 'paused')
   return (
-    <div className={styles['table']} onCopy={onCopy} onPaste={onPaste} {...pasteZone}>
+    <div className={styles['table']} onCopy={onCopy} onPaste={onPaste} {...pasting?.zone}>
       <Grid
         ref={grid}
         label={intl.formatMessage({ id: 'gradebook.title' })}

@@ -17,20 +17,25 @@ interface GridActionsOptions extends Pick<GridWork, 'shown' | 'spoken' | 'focus'
 
 /** What keys do to several cells at once. The work itself is loaded with the first such key. */
 export function useGridActions({ targetNow, ...options }: GridActionsOptions): {
-  readonly run: (action: Action) => void
+  /** With `unless`: if that comes to false. The cells are those of this moment all the same. */
+  readonly run: (action: Action, unless?: Promise<boolean>) => void
   /** Asks the person something; to be drawn. */
   readonly dialog: ReactNode
 } {
   const intl = useIntl()
   const toasts = useToasts()
   const [dialog, show] = useState<ReactNode>(null)
-  const run = async (action: Action, work: GridWork) => {
-    const actions = await import('./actions.tsx').catch(() => null)
-    if (actions) await actions.perform(action, work)
-    else toasts.show({ text: intl.formatMessage({ id: 'gradebook.actions.notLoaded' }), tone: 'bad' })
+  const run = async (action: Action, work: GridWork, unless: Promise<boolean>) => {
+    const loaded = await Promise.all([import('./actions.tsx'), unless]).catch(() => null)
+    if (loaded === null) {
+      return toasts.show({ text: intl.formatMessage({ id: 'gradebook.actions.notLoaded' }), tone: 'bad' })
+    }
+    const [actions, isDone] = loaded
+    if (!isDone) await actions.perform(action, work)
   }
   return {
-    run: (action) => void run(action, { ...options, intl, toasts, show, target: targetNow() }),
+    run: (action, unless = Promise.resolve(false)) =>
+      void run(action, { ...options, intl, toasts, show, target: targetNow() }, unless),
     dialog,
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type ClipboardEvent,
   type DragEvent,
   type ReactNode,
   Suspense,
@@ -15,6 +14,8 @@ import type { Gradebook } from '#src/lms/gradebook.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 
 const loadDialog = () => import('./PasteDialog.tsx')
+/** The part of the dialog that tells a table from a block. */
+const loadIsTable = () => import('./is-table.ts')
 const PasteDialog = lazy(loadDialog)
 
 /** With what the dialog opens; null: with what was left in it. */
@@ -27,15 +28,17 @@ export interface Pasting {
   readonly open: () => void
   /** Downloads the dialog before it is wanted. */
   readonly prepare: () => void
+  /**
+   * Opens the dialog with a pasted text if that is a table which names its learners; tells whether it is.
+   * @throws where what would tell could not be loaded
+   */
+  readonly takesTable: (text: string) => Promise<boolean>
   /** Why nothing can be pasted. */
   readonly unavailable: string | null
   /** Belongs on the element around the table. */
   readonly zone: Readonly<Record<`on${string}`, unknown>> & { readonly 'data-drop': string | undefined }
   readonly dialog: ReactNode
 }
-
-/** The part of the dialog that tells a table from a block, there once the table has had the focus. */
-let isTable: typeof import('./is-table.ts').isTable | null = null
 
 /** Opens the paste dialog: on demand, for a file dropped on the table, and for a pasted table that names its learners. */
 export function usePasting(
@@ -56,33 +59,33 @@ export function usePasting(
     if (unavailable === null) setSource({ from })
     else toasts.show({ text: unavailable, tone: 'bad' })
   }
+  const takesTable = async (text: string) => {
+    // A single score or one column of them needs nothing to be loaded.
+    if (!/[\t,;]/.test(text)) return false
+    const { isTable } = await loadIsTable()
+    if (!isTable(text, { gradebook, assignments, locale: intl.locale })) return false
+    take({ kind: 'text', text })
+    return true
+  }
   const onElsewhere = useEffectEvent(async (text: string) => {
-    const loaded = await import('./is-table.ts').catch(() => null)
-    if (loaded?.isTable(text, { gradebook, assignments, locale: intl.locale })) take({ kind: 'text', text })
-    else toasts.show({ text: intl.formatMessage({ id: 'gradebook.pasting.noCell' }) })
+    if (await takesTable(text).catch(() => false)) return
+    toasts.show({ text: intl.formatMessage({ id: 'gradebook.pasting.noCell' }) })
   })
   useEffect(() => {
-    // Pasted before anything had the focus: nothing says where a block shall go, a table says it itself.
+    // Nothing has the focus, or a header: nothing says where a block shall go, a table says it itself.
     const onPaste = ({ target, clipboardData }: globalThis.ClipboardEvent) => {
       const text = clipboardData?.getData('text/plain').trim()
-      if (target === document.body && text) void onElsewhere(text)
+      const isElsewhere =
+        target === document.body ||
+        (target instanceof Element && target.matches('[role=grid] [role=columnheader]'))
+      if (isElsewhere && text) void onElsewhere(text)
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   }, [])
   const zone = {
-    onFocusCapture: () => {
-      if (!isTable) void import('./is-table.ts').then((loaded) => (isTable = loaded.isTable)).catch(() => {})
-    },
-    onPasteCapture: (event: ClipboardEvent) => {
-      const text = event.clipboardData.getData('text/plain')
-      const isCell = event.target instanceof Element && event.target.matches('[role=grid] [role]')
-      if (!isCell || !isTable?.(text, { gradebook, assignments, locale: intl.locale })) return
-      event.preventDefault()
-      // A block of scores would be pasted at the cell.
-      event.stopPropagation()
-      take({ kind: 'text', text })
-    },
+    // A failure shows when something is pasted.
+    onFocusCapture: () => void loadIsTable().catch(() => undefined),
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes('Files')) return
       event.preventDefault()
@@ -104,6 +107,7 @@ export function usePasting(
   }
   return {
     open: () => take(null),
+    takesTable,
     // A failure shows when it is opened.
     prepare: () => void loadDialog().catch(() => undefined),
     unavailable,
