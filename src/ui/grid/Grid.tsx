@@ -78,11 +78,11 @@ export function Grid({ ref, ...props }: GridProps) {
   const { onSelect } = props
   const select =
     onSelect &&
-    ((from?: Place, to?: Place) => {
+    ((from?: Place, to?: Place, isWhole = false) => {
       const anchor = from && addressOf(from)
       const head = to && addressOf(to)
       onSelect(anchor && head ? { anchor, head } : null)
-      if (to) reveal(to)
+      if (to && !isWhole) reveal(to)
     })
   const drag = useDragSelection({ scroller, headRows, rowCount, select: select ?? null })
   const tap = useTap()

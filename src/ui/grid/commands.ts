@@ -21,8 +21,11 @@ export interface GridControl {
   readonly rightward: 1 | -1
   /** Moves focus and brings the cell into view. */
   go(place: Place): void
-  /** Selects a rectangle of body cells; focus stays. Nothing happens where the page does not want selections. */
-  select(anchor: Place, head: Place): void
+  /**
+   * Selects a rectangle of body cells; focus stays. The far end is brought into view, but for a whole row or column: there
+   * one stays with the cell that one is on. Nothing happens where the page does not want selections.
+   */
+  select(anchor: Place, head: Place, isWhole?: boolean): void
   /** Does what a click on the focused cell does. */
   activate(): void
   /** Does what a double click on the focused cell does. */

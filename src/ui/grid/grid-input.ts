@@ -11,7 +11,7 @@ interface GridInputOptions extends Pick<GridProps, 'onOpen' | 'onEdit' | 'onMenu
   /** The far end of the selection, where there is one. */
   readonly head: Place | null
   /** Null where nothing can be selected; without places it takes the selection away. */
-  readonly select: ((anchor?: Place, head?: Place) => void) | null
+  readonly select: ((anchor?: Place, head?: Place, isWhole?: boolean) => void) | null
   /** Tells whether the click that comes ends a drag. */
   readonly wasDrag: () => boolean
   /** Tells whether the click that comes is a tap on what was the active cell already. */
@@ -109,7 +109,7 @@ export function gridInput(options: GridInputOptions): {
           select?.()
           go(within(to, bounds))
         },
-        select: (anchor, to) => select?.(within(anchor, bounds), within(to, bounds)),
+        select: (anchor, to, isWhole) => select?.(within(anchor, bounds), within(to, bounds), isWhole),
         activate: () => activate(place, target),
         edit: () => edit(place, target, null),
         menu: () => {

@@ -33,10 +33,10 @@ function Selectable() {
   )
 }
 
-function show() {
+function show(inline = 1000, block = 400) {
   onOpen.mockClear()
   render(
-    <MeasureContext value={fixedMeasure(1000, 400)}>
+    <MeasureContext value={fixedMeasure(inline, block)}>
       <Selectable />
     </MeasureContext>,
   )
@@ -145,4 +145,17 @@ test('a finger scrolls instead', () => {
   document.elementFromPoint = () => cell('r2 c')
   fireEvent.pointerMove(screen.getByRole('grid'), { pointerId: 1, clientX: 120, clientY: 90 })
   expect(selected()).toEqual([])
+})
+
+test('a whole row, column or table is selected without leaving the cell that one is on', async () => {
+  const user = show(200, 100)
+  const grid = screen.getByRole('grid')
+  await user.click(cell('r0 a'))
+  for (const keys of ['{Shift>} {/Shift}', '{Control>} {/Control}', '{Control>}a{/Control}']) {
+    await user.keyboard(keys)
+    expect(selected()).toContain('r0 a')
+    expect([grid.scrollLeft, grid.scrollTop]).toEqual([0, 0])
+  }
+  await user.keyboard('{Shift>}{End}{/Shift}')
+  expect(grid.scrollLeft).toBeGreaterThan(0)
 })

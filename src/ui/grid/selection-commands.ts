@@ -19,7 +19,7 @@ function whole(
   keys: readonly string[],
   ends: (grid: GridControl) => [Place, Place],
 ): GridCommand {
-  return { name, keys, where: 'cells', perform: (grid) => grid.select(...ends(grid)) }
+  return { name, keys, where: 'cells', perform: (grid) => grid.select(...ends(grid), true) }
 }
 
 /**
