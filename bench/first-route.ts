@@ -16,6 +16,14 @@ const FIRST_ROUTE = [
   'src/pages/gradebook/GradebookPage.tsx',
 ]
 
+/** What each backend is made of, as `src/lms/connect.ts` imports it. */
+const BACKENDS = {
+  'openedx-v1': ['src/lms/openedx-v1/adapter.ts', 'src/lms/cookies.ts'],
+  'openedx-v0': ['src/lms/openedx-v0/adapter.ts', 'src/lms/openedx-v1/around.ts', 'src/lms/cookies.ts'],
+  so2: ['src/lms/so2/adapter.ts', 'src/lms/token-session.ts'],
+  schoology: ['src/lms/schoology/adapter.ts', 'src/lms/schoology/session.ts'],
+} as const
+
 export interface Bytes {
   readonly file: string
   /** Size as sent, gzipped at the usual level. */
@@ -27,6 +35,23 @@ export interface Bytes {
  * @throws {Error} when the build has no manifest, or a part of the first route is not in it
  */
 export function firstRoute(dist: string): { scripts: Bytes[]; styles: Bytes[] } {
+  return reachedFrom(dist, FIRST_ROUTE)
+}
+
+/**
+ * Gives for each backend the files that choosing it adds to the app.
+ * @throws {Error} when the build has no manifest, or a backend is not in it
+ */
+export function backendFiles(dist: string): Array<{ name: string; scripts: Bytes[] }> {
+  const app = new Set(reachedFrom(dist, ['index.html']).scripts.map(({ file }) => file))
+  return Object.entries(BACKENDS).map(([name, modules]) => ({
+    name,
+    scripts: reachedFrom(dist, modules).scripts.filter(({ file }) => !app.has(file)),
+  }))
+}
+
+/** Gives what some modules bring along by static imports. */
+function reachedFrom(dist: string, modules: readonly string[]): { scripts: Bytes[]; styles: Bytes[] } {
   const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Record<
     string,
     Chunk
@@ -41,7 +66,7 @@ export function firstRoute(dist: string): { scripts: Bytes[]; styles: Bytes[] } 
     for (const style of chunk.css ?? []) styles.add(style)
     for (const imported of chunk.imports ?? []) visit(imported)
   }
-  FIRST_ROUTE.forEach(visit)
+  modules.forEach(visit)
   const weigh = (file: string): Bytes => ({
     file,
     gzipped: gzipSync(readFileSync(path.join(dist, file))).length,

@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { firstRoute, sum } from './first-route.ts'
+import { backendFiles, firstRoute, sum } from './first-route.ts'
 
 /** The most that the first route may weigh, gzipped, in bytes. */
 const MOST = { scripts: 200_000, styles: 15_000 }
+/** The most that a backend may add, gzipped, in bytes. */
+const MOST_OF_BACKEND = 12_000
 /** Words that only the simulated LMS knows: none may reach production. */
 const MOCK_WORDS =
   /mockServiceWorker|setupWorker|simulated LMS|mock\.(?:user|scenario|faults|state)|control room/i
@@ -20,6 +22,13 @@ for (const [kind, files] of Object.entries({ scripts, styles })) {
     console.log(`  ${(gzipped / 1000).toFixed(1).padStart(6)} kB  ${file}`)
   }
   if (bytes > most) problems.push(`The first route's ${kind} weigh ${bytes} bytes, more than ${most}.`)
+}
+
+for (const { name, scripts: files } of backendFiles(dist)) {
+  const bytes = sum(files)
+  const most = MOST_OF_BACKEND / 1000
+  console.log(`backend ${name}: ${(bytes / 1000).toFixed(1)} kB gzipped of at most ${most} kB`)
+  if (bytes > MOST_OF_BACKEND) problems.push(`${name} adds ${bytes} bytes, more than ${MOST_OF_BACKEND}.`)
 }
 
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {

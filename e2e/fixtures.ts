@@ -4,6 +4,7 @@ import { type Page, test as base, expect } from '@playwright/test'
 export interface WorldOptions {
   readonly user?: 'instructor' | 'limited-staff' | 'global-staff' | 'learner' | 'stranger' | 'nobody'
   readonly scenario?: string
+  readonly backend?: 'openedx-v1' | 'openedx-v0' | 'so2' | 'schoology'
   readonly faults?: readonly string[]
   readonly learners?: number
   readonly subsections?: number

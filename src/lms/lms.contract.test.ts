@@ -15,66 +15,6 @@ describe.each(backends)('%s', (_, config) => {
   beforeEach(() => reopen())
   afterAll(() => mock.close())
 
-  test('operations and capabilities', () => {
-    const operations = Object.keys(lms).filter((key) => typeof lms[key as keyof Lms] === 'function')
-    expect({ operations, links: Object.keys(lms.links), ...lms.capabilities }).toMatchInlineSnapshot(`
-      {
-        "batchSize": 100,
-        "estimatesTotals": true,
-        "exceptions": [],
-        "freezeDays": 30,
-        "keepsHistory": true,
-        "links": [
-          "signIn",
-          "signOut",
-          "profile",
-          "course",
-          "subsection",
-        ],
-        "operations": [
-          "viewer",
-          "courses",
-          "course",
-          "gradingInfo",
-          "policy",
-          "cohorts",
-          "gradebook",
-          "learnerGrades",
-          "usernameOf",
-          "dueDates",
-          "progress",
-          "courseHome",
-          "submissions",
-          "courseTotal",
-          "courseTotals",
-          "totalLines",
-          "problemNames",
-          "certificate",
-          "creditDeadline",
-          "subsectionGrade",
-          "saveOverrides",
-        ],
-        "reasonLength": 300,
-        "rows": "assignments",
-        "serverFilters": Set {
-          "search",
-          "username",
-          "track",
-          "cohort",
-          "assignmentGrade",
-          "courseGrade",
-          "courseTeam",
-        },
-        "setsGrades": false,
-        "totalColumns": Set {
-          "email",
-          "letter",
-        },
-        "usernamesAtOnce": 100,
-      }
-    `)
-  })
-
   describe('who and where', () => {
     test.each([
       ['instructor', false],

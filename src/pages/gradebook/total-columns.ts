@@ -9,7 +9,7 @@ export type ToldColumn = (typeof TOLD)[number]
 
 const WIDTH: Readonly<Record<'learner' | 'total' | ToldColumn, number>> = {
   learner: 236,
-  email: 260,
+  email: 300,
   total: 96,
   letter: 110,
   passedAt: 236,
