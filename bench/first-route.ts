@@ -16,6 +16,16 @@ const FIRST_ROUTE = [
   'src/pages/gradebook/GradebookPage.tsx',
 ]
 
+/** What every page has: entry, adapter, session, first messages. */
+const SHELL = FIRST_ROUTE.filter((module) => !module.startsWith('src/pages/')).concat('src/lms/cookies.ts')
+
+/** What a learner's cold visit to `/:courseId/progress` downloads beyond that before anything is clicked. */
+const PROGRESS_ROUTE = [
+  'src/pages/progress/ProgressPage.tsx',
+  'src/lms/openedx-v1/progress.ts',
+  'src/lms/openedx-v1/course-home.ts',
+]
+
 /** What each backend is made of, as `src/lms/connect.ts` imports it. */
 const BACKENDS = {
   'openedx-v1': ['src/lms/openedx-v1/adapter.ts', 'src/lms/cookies.ts'],
@@ -36,6 +46,15 @@ export interface Bytes {
  */
 export function firstRoute(dist: string): { scripts: Bytes[]; styles: Bytes[] } {
   return reachedFrom(dist, FIRST_ROUTE)
+}
+
+/**
+ * Gives the scripts that the progress page adds to the shell, all later messages among them.
+ * @throws {Error} when the build has no manifest, or a part of the route is not in it
+ */
+export function progressRoute(dist: string): Bytes[] {
+  const shell = new Set(reachedFrom(dist, SHELL).scripts.map(({ file }) => file))
+  return reachedFrom(dist, PROGRESS_ROUTE).scripts.filter(({ file }) => !shell.has(file))
 }
 
 /**

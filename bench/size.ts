@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { backendFiles, firstRoute, sum } from './first-route.ts'
+import { backendFiles, firstRoute, progressRoute, sum } from './first-route.ts'
 
 /** The most that the first route may weigh, gzipped, in bytes. */
 const MOST = { scripts: 200_000, styles: 15_000 }
+/** The most that the progress page may add to the shell, gzipped, in bytes. */
+const MOST_OF_PROGRESS = 60_000
 /** The most that a backend may add, gzipped, in bytes. */
 const MOST_OF_BACKEND = 12_000
 /** Words that only the simulated LMS knows: none may reach production. */
@@ -22,6 +24,14 @@ for (const [kind, files] of Object.entries({ scripts, styles })) {
     console.log(`  ${(gzipped / 1000).toFixed(1).padStart(6)} kB  ${file}`)
   }
   if (bytes > most) problems.push(`The first route's ${kind} weigh ${bytes} bytes, more than ${most}.`)
+}
+
+const progress = sum(progressRoute(dist))
+console.log(
+  `progress page: ${(progress / 1000).toFixed(1)} kB gzipped of at most ${MOST_OF_PROGRESS / 1000} kB beyond the shell`,
+)
+if (progress > MOST_OF_PROGRESS) {
+  problems.push(`The progress page adds ${progress} bytes, more than ${MOST_OF_PROGRESS}.`)
 }
 
 for (const { name, scripts: files } of backendFiles(dist)) {
