@@ -6,11 +6,18 @@ import type { Credentials } from './session.ts'
 export class TokenHolder {
   readonly changes = new Listeners()
   #token: string | null = null
+  #version = 0
+
+  /** Rises with each token that is taken or forgotten. */
+  get version(): number {
+    return this.#version
+  }
 
   /** Blanks around a pasted token are not part of it. An empty one is none, nor is one that no header can carry. */
   take(token: string): void {
     const trimmed = token.trim()
     this.#token = isToken(trimmed) ? trimmed : null
+    this.#version += 1
     this.changes.tell()
   }
 
@@ -28,9 +35,14 @@ export function bearerCredentials(holder: TokenHolder): Credentials {
       const token = holder.give()
       if (token === null) throw new LmsError('unauthenticated')
       // The document demands the content type on reads, too. Some browsers' preflight is the price.
-      return { headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, stamp: 0 }
+      return {
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        stamp: holder.version,
+      }
     },
-    renew: async () => {
+    renew: async (_, stamp) => {
+      // A newer token, handed over or typed meanwhile, was not the one refused.
+      if (stamp !== holder.version) return holder.give() !== null
       holder.take('')
       return false
     },

@@ -3,7 +3,11 @@ import { type MockLms, mockLms } from '#mocks/node.ts'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
 import { parseConfig } from '#src/config.ts'
 import { connect } from '#src/lms/connect.ts'
+import { fakeServer, json } from '#src/lms/fake-server.ts'
 import type { Lms, SheetChunk } from '#src/lms/lms.ts'
+import { TokenHolder } from '#src/lms/token.ts'
+import { so2 } from './adapter.ts'
+import samples from './samples/grades.json' with { type: 'json' }
 
 const courseId = COURSE_KEYS.statistics
 let lms: Lms
@@ -42,6 +46,14 @@ describe('the token', () => {
     expect(lms.token?.give()).toBeNull()
     expect(told).toBe(1)
     expect(mock.requests).toHaveLength(1)
+  })
+
+  test('that came while an older one was being refused is kept, and asked with', async () => {
+    lms.token?.take('mock-something-else')
+    const courses = lms.courses({})
+    lms.token?.take('mock-global-staff')
+    expect(await courses).not.toHaveLength(0)
+    expect(lms.token?.give()).toBe('mock-global-staff')
   })
 
   test('never stands in an address', async () => {
@@ -100,4 +112,15 @@ test('a learner’s token opens their own grades only', async () => {
   lms.token?.take('mock-learner')
   await expect(rowsOf(courseId)).rejects.toMatchObject({ kind: 'forbidden' })
   expect(await lms.courseTotal!({ courseId, username: 'amara.okafor' })).toMatchObject({ courseId })
+})
+
+test('a total that is no number is not taken for 0', async () => {
+  const { session } = fakeServer({ plays: [json([{ ...samples[0], percent_grade: 'None' }])] })
+  const server = so2(session, new TokenHolder())
+  const params = { courseId, username: 'johndoe' }
+  expect(await server.courseTotal!(params)).toMatchObject({ percent: null, letter: 'Pass' })
+  await expect(server.progress!({ courseId, learnerId: 'johndoe' })).rejects.toMatchObject({
+    kind: 'contract',
+    details: { field: '0.percent_grade' },
+  })
 })

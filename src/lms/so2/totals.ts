@@ -8,6 +8,7 @@ import { call } from '#src/lms/http.ts'
 import { inParallel } from '#src/lms/in-parallel.ts'
 import type { CourseFacts, CourseParams, CourseSummary, Page, SheetChunk, SheetRow } from '#src/lms/lms.ts'
 import type { Session } from '#src/lms/session.ts'
+import { nameOf } from '#src/lms/url.ts'
 import { grades } from './endpoints.ts'
 
 type Grade = AnswerOf<typeof grades>[number]
@@ -71,10 +72,20 @@ export async function readProgress(
   if (learnerId === null) throw new LmsError('unsupported', { endpoint: 'progress' })
   const grade = await readGrade(session, { courseId, username: learnerId }, signal)
   const passed = grade.passed_timestamp !== null
+  const percent = percentOf(grade)
+  if (percent === null) {
+    // A standing without a total would say nothing, and 0 would be untrue.
+    throw new LmsError('contract', {
+      endpoint: nameOf(grades),
+      field: '0.percent_grade',
+      expected: 'a number as text',
+      received: 'another text',
+    })
+  }
   return {
     ...TOTAL_ONLY,
     username: grade.username,
-    grade: { percent: percentOf(grade) ?? 0, letter: grade.letter_grade || null, passed },
+    grade: { percent, letter: grade.letter_grade || null, passed },
     passes: passed,
   }
 }
@@ -153,7 +164,7 @@ function toTotal(grade: Grade): CourseTotal {
     courseId: grade.course_id,
     courseName: grade.display_name || null,
     username: grade.username,
-    email: grade.email,
+    ...(grade.email ? { email: grade.email } : {}),
     percent: percentOf(grade),
     letter: grade.letter_grade || null,
     passed: grade.passed_timestamp !== null,
