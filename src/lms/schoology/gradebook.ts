@@ -28,25 +28,45 @@ export async function* readGradebook(
     readAssignmentColumns(session, { courseId: sectionId }, signal),
   ])
   const counts = { enrolled: learners.length, matching: learners.length }
-  const waiting = new Map(learners.map((learner) => [learner.id, learner]))
-  let start: number | null = Number(resume ?? 0)
+  const from = placeOf(resume)
+  const met = new Set(from.met)
+  const waiting = new Map(learners.filter(({ id }) => !met.has(id)).map((learner) => [learner.id, learner]))
+  let start: number | null = from.start
   while (start !== null) {
     const query = { start, limit: MOST }
     const answer: Answer = await call(sectionGrades, { path: { sectionId }, query, signal }, session)
     const next = nextStart(answer, start)
     const complete = next === null ? answer.grades.grade : withoutLast(answer.grades.grade)
     const rows = rowsOf({ ...answer, grades: { grade: complete } }, waiting)
-    for (const { learner } of rows) waiting.delete(learner.id)
+    // Whose grades fill a page alone goes on in the next one.
+    const cells = complete.flatMap((grade) =>
+      met.has(grade.enrollment_id) ? [{ learnerId: grade.enrollment_id, ...toCell(grade) }] : [],
+    )
+    for (const { learner } of rows) {
+      met.add(learner.id)
+      waiting.delete(learner.id)
+    }
     start = next === null ? null : start + complete.length
     // Who has nothing assigned is in the section all the same.
-    const rest = start === null && resume === undefined ? Array.from(waiting.values(), bare) : []
+    const rest = start === null ? Array.from(waiting.values(), bare) : []
     yield {
       columns: [...assignments, ...periodColumns(answer)],
       rows: [...rows, ...rest],
+      cells,
       counts,
-      resume: start === null ? null : String(start),
+      resume: start === null ? null : JSON.stringify({ start, met: [...met] } satisfies Place),
     }
   }
+}
+
+/** Where reading goes on, and whose rows have come: the others may have none. */
+interface Place {
+  readonly start: number
+  readonly met: readonly LearnerId[]
+}
+
+function placeOf(resume: string | undefined): Place {
+  return resume === undefined ? { start: 0, met: [] } : (JSON.parse(resume) as Place)
 }
 
 /** Reads one learner by user id, active or not. Enrollment; Grades, `sections/{id}/grades` with `enrollment_id`. */

@@ -40,10 +40,13 @@ export async function readLearnerByUser(
   { courseId, username }: CourseParams & { username: string },
   signal?: AbortSignal,
 ): Promise<Learner> {
-  const request = { path: { sectionId: courseId }, query: { uid: username }, signal }
-  const { enrollment } = await call(enrollments, request, session)
-  // A server that does not know the parameter gives everybody.
-  const found = enrollment.find((one) => one.uid === username && !one.admin)
+  const path = { sectionId: courseId }
+  const all = await everyPage(
+    (paging) => call(enrollments, { path, query: { uid: username, ...paging }, signal }, session),
+    ({ enrollment }) => enrollment,
+  )
+  // A server that does not know the parameter gives everybody, page after page.
+  const found = all.find((one) => one.uid === username && !one.admin)
   if (!found) throw new LmsError('not-found', { reason: 'no-learner' })
   return toLearner(found)
 }
