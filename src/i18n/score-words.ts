@@ -6,6 +6,11 @@ export function pointsText(intl: IntlShape, points: number): string {
   return intl.formatNumber(points, { maximumFractionDigits: 2 })
 }
 
+/** Gives a fraction 0.. as percent in the viewer's language, at most two decimals: `12.5%`. */
+export function percentText(intl: IntlShape, fraction: number): string {
+  return intl.formatNumber(fraction, { style: 'percent', maximumFractionDigits: 2 })
+}
+
 /** Gives why a typed text is no score here, and what would be. */
 export function scoreRefusalWords(intl: IntlShape, refusal: EntryRefusal): string {
   if (refusal.why === 'not-a-word') {

@@ -2,6 +2,8 @@ import type { IntlShape } from 'react-intl'
 import type { GradingInfo, Learner } from '#src/domain/course.ts'
 import type { Sheet } from '#src/domain/sheet.ts'
 import { displayName } from '#src/domain/view.ts'
+import { dayText } from '#src/i18n/day-text.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { FOOT, FootRow } from './foot-row.ts'
 import type { RowOrder } from './row-order.ts'
 import type { CellView, GridSource } from '#src/ui/grid/source.ts'
@@ -92,7 +94,7 @@ export class TotalSource implements GridSource {
         align: 'end',
       }
     }
-    const percent = intl.formatNumber(total, { style: 'percent', maximumFractionDigits: 2 })
+    const percent = percentText(intl, total)
     const { letter = null, passedAt = null } = sheet.standing(row) ?? {}
     const standing = tellsPassing ? (passedAt === null ? 'failing' : 'passing') : 'unknown'
     const spoken = intl.formatMessage(
@@ -110,7 +112,7 @@ export class TotalSource implements GridSource {
       email: learner.email,
       letter: standing?.letter,
       passedAt: standing?.passedAt,
-      lastActivity: dayIn(intl, standing?.lastActivity),
+      lastActivity: standing?.lastActivity == null ? null : dayText(intl, standing.lastActivity),
     }
     const text = told[columnId as keyof typeof told] ?? null
     const column = intl.formatMessage({ id: `gradebook.column.${columnId as keyof typeof told}` })
@@ -118,11 +120,4 @@ export class TotalSource implements GridSource {
     const spoken = [column, displayName(learner), said].join(', ')
     return text === null ? { ...NOTHING, spoken } : { text, spoken, align: 'start' }
   }
-}
-
-/** A day is the same day in every zone. */
-function dayIn(intl: IntlShape, day: string | null | undefined): string | null {
-  if (day == null) return null
-  const at = Date.parse(day)
-  return Number.isNaN(at) ? day : intl.formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
 }

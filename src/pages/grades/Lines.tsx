@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { CourseId } from '#src/domain/course.ts'
 import type { TotalLine } from '#src/domain/course-total.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { q } from '#src/lms/query.ts'
 import { Remedy } from '#src/pages/Remedy.tsx'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
@@ -54,7 +55,6 @@ export function Lines(params: LinesProps) {
 
 function TypeLines({ type, lines }: { readonly type: string; readonly lines: readonly TotalLine[] }) {
   const intl = useIntl()
-  const percent = (value: number) => intl.formatNumber(value, { style: 'percent', maximumFractionDigits: 2 })
   const whole = lines.find(({ isWhole }) => isWhole)
   const scores = lines.filter(({ isWhole }) => !isWhole)
   return (
@@ -63,13 +63,13 @@ function TypeLines({ type, lines }: { readonly type: string; readonly lines: rea
         <b>
           <bdi>{type}</bdi>
         </b>{' '}
-        {whole ? percent(whole.percent) : null}
+        {whole ? percentText(intl, whole.percent) : null}
       </p>
       {scores.length > 0 ? (
         <ul>
           {scores.map(({ label, detail, percent: value, dropped }) => (
             <li key={label} data-dropped={dropped === null ? undefined : ''}>
-              <bdi>{label}</bdi> <b>{percent(value)}</b>{' '}
+              <bdi>{label}</bdi> <b>{percentText(intl, value)}</b>{' '}
               <small>
                 <bdi>{detail}</bdi>
                 {dropped === null ? null : (

@@ -2,7 +2,9 @@ import { useId, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import type { TotalColumn } from '#src/domain/total-rows.ts'
+import { dayText } from '#src/i18n/day-text.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { path } from '#src/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -83,7 +85,7 @@ function Value({ row, column, isOwn }: { row: ShownRow; column: TotalColumn; isO
       if (total.percent === null) return '–'
       return (
         <>
-          {intl.formatNumber(total.percent, { style: 'percent', maximumFractionDigits: 2 })}
+          {percentText(intl, total.percent)}
           {total.isCutOff ? (
             <small>
               <FormattedMessage id="grades.cutOff" />
@@ -105,7 +107,7 @@ function Value({ row, column, isOwn }: { row: ShownRow; column: TotalColumn; isO
     case 'passedAt':
     case 'lastActivity': {
       const at = total[column]
-      return at ? <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'medium' })}</time> : '–'
+      return at ? dayText(intl, at) : '–'
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Cutoff } from '#src/domain/course.ts'
 import styles from './CutoffScale.module.css'
 import info from './GradingInfo.module.css'
 import { bandsOf, ticksOf } from '#src/ui/cutoff-scale.ts'
-import { percent } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 const quiet = (words: ReactNode) => (
   <span key="words" className="visually-hidden">
@@ -29,7 +29,7 @@ export function CutoffScale({ cutoffs }: { cutoffs: readonly Cutoff[] }) {
     <>
       <p className={info['quiet']}>
         {Number.isFinite(passing) ? (
-          <FormattedMessage id="gradingInfo.cutoffs.passing" values={{ from: percent(intl, passing) }} />
+          <FormattedMessage id="gradingInfo.cutoffs.passing" values={{ from: percentText(intl, passing) }} />
         ) : null}
       </p>
       <div className={styles['scale']} style={{ '--lanes': lanes }}>
@@ -46,10 +46,10 @@ export function CutoffScale({ cutoffs }: { cutoffs: readonly Cutoff[] }) {
           ))}
         </div>
         <span className={styles['end']} aria-hidden style={{ '--at': 0 }}>
-          {percent(intl, 0)}
+          {percentText(intl, 0)}
         </span>
         <span className={styles['end']} aria-hidden style={{ '--at': 1 }}>
-          {percent(intl, 1)}
+          {percentText(intl, 1)}
         </span>
         <ul className={styles['ticks']}>
           {ticks.map(({ cutoff, at, anchor, lane }) => (
@@ -68,7 +68,7 @@ export function CutoffScale({ cutoffs }: { cutoffs: readonly Cutoff[] }) {
                         <bdi>{cutoff.letter}</bdi>
                       </b>
                     ),
-                    from: percent(intl, cutoff.from),
+                    from: percentText(intl, cutoff.from),
                     quiet,
                   }}
                 />

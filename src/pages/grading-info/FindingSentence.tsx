@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { OutlineSubsection, SubsectionId } from '#src/domain/course.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
 import type { Finding } from './check-severity.ts'
-import { percent } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface FindingSentenceProps {
   readonly finding: Finding
@@ -85,7 +85,7 @@ const WORDS: { readonly [C in Code]: (finding: FindingOf<C>, tools: Tools) => Wo
 export function FindingSentence({ finding, subsections }: FindingSentenceProps) {
   const intl = useIntl()
   const { id, values } = wordsOf(finding, {
-    share: (fraction) => percent(intl, fraction),
+    share: (fraction) => percentText(intl, fraction),
     subsections,
   })
   return <FormattedMessage id={id} values={values} />

@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import styles from './GradingInfo.module.css'
 import table from './Table.module.css'
 import bar from './WeightBar.module.css'
-import { percent } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { type PolicyRow, totalWeight } from './policy-rows.ts'
 
 /** The rows of the policy: weight, how many are required and dropped, how many exist. */
@@ -50,7 +50,7 @@ export function TypeTable({ rows }: { rows: readonly PolicyRow[] }) {
                 ) : null}
               </span>
             </th>
-            <Value value={type.weight === null ? null : percent(intl, type.weight)} />
+            <Value value={type.weight === null ? null : percentText(intl, type.weight)} />
             <Value value={type.required === null ? null : intl.formatNumber(type.required)} />
             <Value value={type.dropped === null ? null : intl.formatNumber(type.dropped)} />
             {existing === null ? null : <Value value={intl.formatNumber(existing)} />}
@@ -62,7 +62,7 @@ export function TypeTable({ rows }: { rows: readonly PolicyRow[] }) {
           <th scope="row">
             <FormattedMessage id="gradingInfo.types.total" />
           </th>
-          <td className={table['number']}>{percent(intl, totalWeight(rows.map(({ type }) => type)))}</td>
+          <td className={table['number']}>{percentText(intl, totalWeight(rows.map(({ type }) => type)))}</td>
         </tr>
       </tfoot>
     </table>

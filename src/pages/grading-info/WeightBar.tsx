@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl'
 import type { AssignmentType } from '#src/domain/course.ts'
 import styles from './WeightBar.module.css'
-import { percent } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { totalWeight } from './policy-rows.ts'
 import { weightPicture } from './weight-bar.ts'
 
@@ -14,11 +14,11 @@ export function WeightBar({ types }: { types: readonly AssignmentType[] }) {
     parts.map(({ type }) =>
       intl.formatMessage(
         { id: 'gradingInfo.weights.part' },
-        { name: type.name, weight: percent(intl, type.weight ?? 0) },
+        { name: type.name, weight: percentText(intl, type.weight ?? 0) },
       ),
     ),
   )
-  const total = percent(intl, totalWeight(types))
+  const total = percentText(intl, totalWeight(types))
   return (
     <figure className={styles['figure']}>
       <figcaption className="visually-hidden">
@@ -34,11 +34,11 @@ export function WeightBar({ types }: { types: readonly AssignmentType[] }) {
           <span key={place} className={styles['part']} data-shade={place % 6} style={{ '--width': width }}>
             <span className={styles['label']}>
               <bdi>{type.name}</bdi>
-              <b>{percent(intl, type.weight ?? 0)}</b>
+              <b>{percentText(intl, type.weight ?? 0)}</b>
             </span>
           </span>
         ))}
-        {full < 1 ? <span className={styles['full']}>{percent(intl, 1)}</span> : null}
+        {full < 1 ? <span className={styles['full']}>{percentText(intl, 1)}</span> : null}
         {rest > 0 ? <span className={styles['rest']} style={{ '--width': rest }} /> : null}
       </div>
     </figure>

@@ -7,7 +7,7 @@ import { q, queryClient } from '#src/lms/query.ts'
 import { CommentForm } from './CommentForm.tsx'
 import styles from './Comments.module.css'
 import { PanelProblem } from './PanelProblem.tsx'
-import { percentText } from './score-text.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface PeriodGradesProps {
   readonly gradebook: Gradebook

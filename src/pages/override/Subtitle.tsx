@@ -9,7 +9,7 @@ import type { GradebookOutlet } from '#src/lms/gradebook-outlet.ts'
 import { q } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
 import { When } from './When.tsx'
-import { percentText } from './score-text.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface SubtitleProps {
   readonly outlet: GradebookOutlet

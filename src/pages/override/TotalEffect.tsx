@@ -4,7 +4,7 @@ import type { Estimate } from '#src/domain/estimate.ts'
 import { arrow } from '#src/ui/arrow.tsx'
 import { type ShownTotal, effectOnTotal, officialTotal } from './effect-on-total.ts'
 import styles from './OverridePanel.module.css'
-import { percentText } from './score-text.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import type { SheetRow } from './use-row.ts'
 
 interface TotalEffectProps {

@@ -14,11 +14,6 @@ export function scoreText(intl: IntlShape, earned: number, possible: number | nu
   )
 }
 
-/** Gives a fraction 0.. as a percentage with at most two decimals. */
-export function percentText(intl: IntlShape, fraction: number): string {
-  return intl.formatNumber(fraction, { style: 'percent', maximumFractionDigits: 2 })
-}
-
 /** Gives points as one would type them: all four decimals, no grouping, the locale's separator. */
 export function typedText(intl: IntlShape, points: number): string {
   return intl.formatNumber(points, { maximumFractionDigits: 4, useGrouping: false })

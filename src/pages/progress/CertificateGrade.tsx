@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useParams } from 'react-router'
+import { percentText } from '#src/i18n/score-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { q } from '#src/lms/query.ts'
-
-const PERCENT = { style: 'percent', maximumFractionDigits: 2 } as const
 
 interface CertificateGradeProps {
   readonly username: string
@@ -27,8 +26,8 @@ export function CertificateGrade({ username, today }: CertificateGradeProps) {
       <FormattedMessage
         id={record.grade === today ? 'progress.certificate.sameGrade' : 'progress.certificate.grade'}
         values={{
-          written: intl.formatNumber(record.grade, PERCENT),
-          today: intl.formatNumber(today, PERCENT),
+          written: percentText(intl, record.grade),
+          today: percentText(intl, today),
         }}
       />
     </p>

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CreditRequirement } from '#src/domain/progress.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { Moment } from './Moment.tsx'
 
 const STATES = ['satisfied', 'failed', 'submitted', 'declined'] as const
@@ -18,7 +19,7 @@ export function CreditRequirementLine({ requirement }: { readonly requirement: C
           <FormattedMessage
             id="progress.credit.least"
             values={{
-              percent: intl.formatNumber(leastGrade, { style: 'percent', maximumFractionDigits: 2 }),
+              percent: percentText(intl, leastGrade),
             }}
           />
         </>

@@ -5,7 +5,7 @@ import { Folded } from './Folded.tsx'
 import { Moment } from './Moment.tsx'
 import styles from './EntryList.module.css'
 import { type BarKind, barKind } from './bar-kind.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** The scores of a type in words, folded. What nobody unfolds is not drawn: a type can have hundreds. */
 export function EntryList({ type }: { readonly type: ExplainedType }) {

@@ -3,7 +3,7 @@ import type { CourseGrade } from '#src/domain/grading.ts'
 import type { OfficialGrade } from '#src/domain/progress.ts'
 import type { Exercise } from './exercise.ts'
 import styles from './Exercise.module.css'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { useExercise } from './use-exercise.ts'
 
 interface ExerciseTotalProps {

@@ -7,7 +7,7 @@ import type { Exercise } from './exercise.ts'
 import styles from './Exercise.module.css'
 import { ExerciseRow } from './ExerciseRow.tsx'
 import { Folded } from './Folded.tsx'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { useExercise } from './use-exercise.ts'
 
 interface ExerciseTypeProps {

@@ -6,7 +6,7 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { type Toast, useToasts } from '#src/ui/toasts.ts'
 import styles from './ExplainDialog.module.css'
 import { explainText, stepsAsText } from './explain-text.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface ExplainDialogProps {
   readonly progress: Progress

@@ -3,7 +3,7 @@ import type { Cutoff } from '#src/domain/course.ts'
 import { bandsOf, ticksOf } from '#src/ui/cutoff-scale.ts'
 import styles from './GradeScale.module.css'
 import { passingCutoff } from './letter-rows.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface GradeScaleProps {
   /** Highest first. */

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CourseGrade } from '#src/domain/grading.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** The highest total still within reach, with its letter. */
 export function Highest({

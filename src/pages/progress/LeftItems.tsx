@@ -2,10 +2,9 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { AssignmentType } from '#src/domain/course.ts'
 import type { ProgressSubsection } from '#src/domain/progress.ts'
 import type { LeftItem } from '#src/domain/progress-left.ts'
-import { pointsText } from '#src/i18n/score-words.ts'
+import { percentText, pointsText } from '#src/i18n/score-words.ts'
 import styles from './LeftSection.module.css'
 import { Moment } from './Moment.tsx'
-import { percentText } from './percent.ts'
 
 interface DueItemProps {
   readonly item: LeftItem

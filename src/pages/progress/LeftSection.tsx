@@ -9,7 +9,7 @@ import { LeftLocked } from './LeftLocked.tsx'
 import styles from './LeftSection.module.css'
 import { Moment } from './Moment.tsx'
 import { Section } from './Section.tsx'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** What can still bring points: by due date, past due, locked, and not published yet. */
 export function LeftSection({ progress }: { readonly progress: Progress }) {

@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Cutoff } from '#src/domain/course.ts'
 import styles from './Where.module.css'
 import { type LetterRow, letterRows, passingCutoff } from './letter-rows.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 interface LetterTableProps {
   /** Highest first. */

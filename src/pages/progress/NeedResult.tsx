@@ -7,7 +7,8 @@ import type { OfficialGrade } from '#src/domain/progress.ts'
 import { Highest } from './Highest.tsx'
 import styles from './NeedSection.module.css'
 import { Remaining } from './Remaining.tsx'
-import { enoughText, percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
+import { enoughText } from './enough-text.ts'
 import type { Target } from './target.ts'
 
 interface NeedResultProps {

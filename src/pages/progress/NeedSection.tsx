@@ -12,7 +12,7 @@ import styles from './NeedSection.module.css'
 import { Section } from './Section.tsx'
 import { TargetChoice } from './TargetChoice.tsx'
 import { Untold } from './Untold.tsx'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { type Aim, firstAim, targetOf } from './target.ts'
 
 /** What a target still needs, and what other scores would make of the total. */

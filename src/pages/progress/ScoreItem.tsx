@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Progress, ProgressSubsection } from '#src/domain/progress.ts'
 import { practicePoints } from '#src/domain/score-lists.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { EditScoreLink } from './EditScoreLink.tsx'
 import { Moment } from './Moment.tsx'
 import { PointsText } from './PointsText.tsx'
@@ -62,9 +63,7 @@ function Score({ subsection: { graded, score } }: { readonly subsection: Progres
       ) : (
         <FormattedMessage id="progress.scores.noPoints" />
       )}
-      {graded && score.possible > 0 ? (
-        <b>{intl.formatNumber(score.percent, { style: 'percent', maximumFractionDigits: 2 })}</b>
-      ) : null}
+      {graded && score.possible > 0 ? <b>{percentText(intl, score.percent)}</b> : null}
     </span>
   )
 }

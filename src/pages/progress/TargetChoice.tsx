@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Cutoff } from '#src/domain/course.ts'
 import { Field } from '#src/ui/Field.tsx'
 import styles from './TargetChoice.module.css'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { type Aim, type Target, aims } from './target.ts'
 
 interface TargetChoiceProps {

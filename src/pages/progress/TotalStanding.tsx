@@ -4,7 +4,7 @@ import type { Progress } from '#src/domain/progress.ts'
 import { Section } from './Section.tsx'
 import styles from './Where.module.css'
 import why from './Why.module.css'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** Tells whether a server has told the total and little more: neither scores nor the letters' cutoffs. */
 export function isTotalOnly({ sections, cutoffs }: Progress): boolean {

@@ -4,7 +4,7 @@ import { EntryList } from './EntryList.tsx'
 import { ScoreBars } from './ScoreBars.tsx'
 import styles from './Why.module.css'
 import { countWords, isSilent } from './count-words.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { averageText, pointsText } from './points-text.ts'
 
 interface TypeRowProps {

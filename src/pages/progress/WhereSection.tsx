@@ -11,7 +11,7 @@ import { LetterTable } from './LetterTable.tsx'
 import { WhereNotes } from './WhereNotes.tsx'
 import styles from './Where.module.css'
 import { nextLetter, passingCutoff } from './letter-rows.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** Where a learner stands: the official total, its letter, and how far it is to the next one. */
 export function WhereSection({ progress }: { readonly progress: Progress }) {

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Explanation } from '#src/domain/explain-progress.ts'
 import type { WrittenSum } from '#src/domain/explained-sum.ts'
 import styles from './Why.module.css'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 import { signedPointsText } from './points-text.ts'
 
 interface WhyFootProps {

@@ -9,7 +9,7 @@ import { Section } from './Section.tsx'
 import { TypeRow } from './TypeRow.tsx'
 import { WhyFoot } from './WhyFoot.tsx'
 import styles from './Why.module.css'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 const ExplainDialog = lazy(() => import('./ExplainDialog.tsx'))
 

@@ -4,7 +4,7 @@ import { type WrittenSum, writtenSum } from '#src/domain/explained-sum.ts'
 import type { Progress } from '#src/domain/progress.ts'
 import { roundHalfUp } from '#src/domain/rounding.ts'
 import { typeLines } from './explain-type.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** One step of the explanation. */
 export interface Step {

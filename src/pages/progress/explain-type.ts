@@ -2,7 +2,7 @@ import type { IntlShape } from 'react-intl'
 import type { ExplainedType } from '#src/domain/explain-progress.ts'
 import { roundHalfUp } from '#src/domain/rounding.ts'
 import { countWords, isSilent } from './count-words.ts'
-import { percentText } from './percent.ts'
+import { percentText } from '#src/i18n/score-words.ts'
 
 /** More scores than this are not added one by one: nobody would read that. */
 const MOST_ADDED = 20

@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
-import { enoughText } from './percent.ts'
+import { enoughText } from './enough-text.ts'
 import { firstAim, targetOf } from './target.ts'
 import { triedScore } from './tried-score.ts'
 
