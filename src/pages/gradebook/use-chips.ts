@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useIntl } from 'react-intl'
 import type { Assignment } from '#src/domain/course.ts'
-import { q, usePrefetched } from '#src/lms/query.ts'
+import { q } from '#src/lms/query.ts'
 import { type FilterChip, chipsOf } from './chips.ts'
 import type { TableState } from './table-state.ts'
 
@@ -15,6 +15,12 @@ export function useChips(
   const { filters } = table
   const course = useQuery({ ...q('course', { courseId }), enabled: filters.track !== undefined })
   const cohorts = useQuery({ ...q('cohorts', { courseId }), enabled: filters.cohort !== undefined })
-  const { periods } = usePrefetched(q('gradingInfo', { courseId }))
-  return chipsOf(intl, table, { assignments, periods, tracks: course.data?.tracks, cohorts: cohorts.data })
+  // Read by the loader, where the server tells how the course is graded.
+  const { data: info } = useQuery({ ...q('gradingInfo', { courseId }), enabled: false })
+  return chipsOf(intl, table, {
+    assignments,
+    periods: info?.periods,
+    tracks: course.data?.tracks,
+    cohorts: cohorts.data,
+  })
 }

@@ -1,12 +1,4 @@
-import {
-  type DragEvent,
-  type ReactNode,
-  Suspense,
-  lazy,
-  useEffect,
-  useEffectEvent,
-  useState,
-} from 'react'
+import { type DragEvent, type ReactNode, Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { Assignment, GradingInfo } from '#src/domain/course.ts'
 import { lms } from '#src/lms/connect.ts'
