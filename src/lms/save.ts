@@ -1,7 +1,7 @@
 import type { CourseId } from '#src/domain/course.ts'
 import { editsThatAre, itemsThatAre } from '#src/domain/edits-read.ts'
 import type { Answer } from '#src/domain/edits-saving.ts'
-import type { CellRef, Edit, Reading } from '#src/domain/edits-state.ts'
+import { type CellRef, type Edit, type Reading, cellKey } from '#src/domain/edits-state.ts'
 import type { EditStore } from './edit-store.ts'
 import { LmsError } from './errors.ts'
 import type { Lms, OverrideItem, OverrideOutcome } from './lms.ts'
@@ -17,6 +17,8 @@ export interface SaveOptions {
   readonly now: () => number
   /** Spares reading each of many cells by itself. */
   readonly rows?: RowReader
+  /** Hears of changes that the server has taken, before the store tells of them. */
+  readonly onSaved?: (saved: readonly Edit[]) => void
   /** Ends the saving between two requests; what was not sent goes back to the tray. */
   readonly signal?: AbortSignal
 }
@@ -72,6 +74,8 @@ async function send(options: SaveOptions): Promise<LmsError | null> {
     try {
       if (!lms.saveOverrides) throw new LmsError('unsupported', { outcome: 'none' })
       const outcomes = await lms.saveOverrides({ courseId, items: edits.map(toItem) })
+      const taken = new Set(outcomes.filter(({ saved }) => saved).map(cellKey))
+      options.onSaved?.(edits.filter((edit) => taken.has(cellKey(edit))))
       store.dispatch({ type: 'answered', batchId, answers: outcomes.map(toAnswer) })
     } catch (cause) {
       const error = cause instanceof LmsError ? cause : new LmsError('contract', { cause })

@@ -54,6 +54,25 @@ describe.each(backends)('the tray on %s', (_, config) => {
     })
   })
 
+  test('what is saved is shown, also where the rows cannot be read afterwards', async () => {
+    const { tray, stage, mock, mark, gradebook } = await start()
+    stage([cell(0), cell(1)], 9.25)
+    instead(async (save) => {
+      const outcomes = await save()
+      mock.change({ faults: ['offline'] })
+      return outcomes
+    })
+    await tray.save(now)
+    expect(report()).toMatchObject({ error: null, areTotalsRead: false })
+    const { sheet } = gradebook
+    for (const { learnerId, subsectionId } of [cell(0), cell(1)]) {
+      expect(mark({ learnerId, subsectionId })).toBe('saved')
+      const grade = sheet.grade(sheet.row(learnerId), sheet.column(subsectionId))
+      expect(grade).toMatchObject({ attempted: true, earned: 9.25, overridden: true })
+      expect(grade?.percent).toBeCloseTo(9.25 / (grade?.possible ?? 0), 3)
+    }
+  })
+
   test('saves some, and does one thing at a time', async () => {
     const { tray, stage, cells, posts, mark, gradebook } = await start()
     stage(cells, 9.25)

@@ -9,6 +9,7 @@ import type { Gradebook } from './gradebook.ts'
 import { inParallel } from './in-parallel.ts'
 import { q, queryClient } from './query.ts'
 import { saveEdits, settleUnknown } from './save.ts'
+import { showSaved } from './show-saved.ts'
 import { type UndoFound, readUndo } from './undo-batch.ts'
 
 /** What the tray is busy with. */
@@ -115,6 +116,7 @@ export class Tray {
         batchId,
         now,
         rows: gradebook,
+        onSaved: (saved) => showSaved(this.#gradebook.sheet, saved),
         signal,
       })
       const batch = store.state().batches.get(batchId)
