@@ -71,6 +71,7 @@ describe.each(backends)('undoing a saved batch on %s', (_, config) => {
     expect(report()).toMatchObject({
       found: { changedSince: [cell(0)], onTheirWay: [cell(1)], changes: [{ learnerId: cell(2).learnerId }] },
     })
+    expect(on.gradebook.factsOf(cell(0)).earned).toBe(1)
   })
 
   test('a reason is no longer than the server takes', async () => {

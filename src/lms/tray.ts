@@ -167,6 +167,7 @@ export class Tray {
       try {
         const found = await readUndo({ lms, courseId, state, batch, reasonFor, onProgress, signal })
         store.dispatch({ type: 'stage-undo', batchId, changes: found.changes })
+        await this.#showTheirs(found.changedSince)
         return { kind: 'undo', batchId, found }
       } catch (cause) {
         if (signal.aborted) return null
@@ -230,6 +231,14 @@ export class Tray {
       this.#markOverridden(this.#gradebook, changed)
       return false
     }
+  }
+
+  /** What somebody else has made of cells is shown as soon as it is known of. */
+  async #showTheirs(cells: readonly CellRef[]): Promise<void> {
+    if (cells.length === 0) return
+    // What cannot be read shows with the next reading; nothing hangs on it.
+    const learners = new Set(cells.map(({ learnerId }) => learnerId))
+    await this.#gradebook.readLearners(learners).catch(() => undefined)
   }
 
   #markOverridden({ sheet, edits }: Gradebook, changed: readonly Edit[]): void {
