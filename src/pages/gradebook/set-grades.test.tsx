@@ -5,7 +5,7 @@ import { sectionIdOf } from '#mocks/lms/schoology/ids.ts'
 import { lms as connected } from '#src/lms/connect.ts'
 import { openGradebook } from '#src/lms/gradebook.ts'
 import { path } from '#src/paths.ts'
-import { cell, courseId, editor, header, heard, openTable, said, titles } from './under-test.ts'
+import { cell, choose, courseId, editor, header, heard, openTable, said, titles } from './under-test.ts'
 import { findTray, inTray } from './tray/under-test.ts'
 
 const section = String(sectionIdOf({ key: courseId }))
@@ -61,10 +61,16 @@ describe('columns', () => {
 
 describe('what stands in a score’s place', () => {
   test('is told in words and by a shape, and not counted', async () => {
-    await openClass()
+    const running = await openClass()
     expect(said('Quiz 2, Amara')).toBe('Quiz 2, Amara Okafor, excused')
     expect(cell('Quiz 2, Amara')).toHaveAttribute('data-mark', 'excused')
     expect(cell('Homework 1, Björn')).toHaveTextContent('Inc.')
+    const { user } = running
+    await choose(user, 'Homework 1', 'Statistics…')
+    const figures = within(await screen.findByRole('dialog'))
+    for (const name of ['Excused', 'Incomplete']) {
+      expect((await figures.findByText(name)).nextElementSibling).toHaveTextContent('1')
+    }
     expect(said('Homework 3, Amara')).toMatch(/, 4 of 4 points, 100%, Exceeds the standard$/)
   })
 

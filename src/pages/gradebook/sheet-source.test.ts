@@ -264,6 +264,28 @@ describe('a changed cell', () => {
   })
 })
 
+describe('where grades are set', () => {
+  const missing = { ...cell('hw1', null), exception: 'missing' } as const
+
+  test('what is missing is told in short, in words and by a shape', () => {
+    const { arrive, at } = shown()
+    arrive([ADA, 0.5, missing])
+    expect(at('hw1')).toMatchObject({
+      text: 'Miss.',
+      bar: null,
+      mark: 'missing',
+      hint: 'missing',
+      spoken: 'Homework 1, Ada Lovelace, missing',
+    })
+  })
+
+  test('what is about to be excused shows it at once, beside the mark of a change', () => {
+    const { stage, at } = shown()
+    stage({ earned: 0, possible: null, exception: 'excused' })
+    expect(at('hw1')).toMatchObject({ text: 'Exc.', state: 'staged', mark: 'excused', bar: null })
+  })
+})
+
 describe('a row', () => {
   test('is told of its grades and of its edits, and its version differs after each', () => {
     const { arrive, source, stage } = shown()

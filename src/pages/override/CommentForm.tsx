@@ -67,6 +67,8 @@ export function CommentForm({ store, name, label, comment, isDisabled, save, rea
           <textarea
             {...control}
             rows={2}
+            // In the direction of what is written, whatever that of the page is.
+            dir="auto"
             value={draft.text}
             disabled={isDisabled}
             readOnly={isSaving}
