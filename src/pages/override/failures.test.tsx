@@ -210,7 +210,7 @@ describe('a conflict', () => {
     expect(started).toBe('7 of 10')
     expect(entries()[0]).toHaveTextContent('original to 4 · Page 2 is missing')
     expect(writes(lms)).toEqual([])
-    expect(said('Homework 3, Björn')).toContain('in conflict with a change by somebody else')
+    expect(said('Homework 3, Björn')).toContain('in conflict with somebody else: mine 9 of 10 points')
   })
 
   test('theirs can be taken', async () => {
