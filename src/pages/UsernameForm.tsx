@@ -9,6 +9,7 @@ import { Remedy } from '#src/pages/Remedy.tsx'
 import { path } from '#src/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Field } from '#src/ui/Field.tsx'
+import { useStillHere } from '#src/pages/use-still-here.ts'
 import styles from './UsernameForm.module.css'
 
 /**
@@ -21,6 +22,7 @@ export function UsernameForm({ courseId }: { readonly courseId: CourseId }) {
   const [text, setText] = useState('')
   const [asked, setAsked] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
+  const isHere = useStillHere()
   const username = text.trim()
 
   const submit = async (event: FormEvent) => {
@@ -31,7 +33,7 @@ export function UsernameForm({ courseId }: { readonly courseId: CourseId }) {
     try {
       const { rows } = await queryClient.fetchQuery(q('learnerGrades', { courseId, username }))
       const learnerId = rows?.[0]?.learner.id ?? username
-      await navigate(path.progress({ courseId, learnerId }))
+      if (isHere.current) await navigate(path.progress({ courseId, learnerId }))
     } catch (error) {
       setProblem(error)
     } finally {

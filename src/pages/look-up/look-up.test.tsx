@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
+import { queryClient } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
 
@@ -32,6 +33,17 @@ describe('a server that gives one learner at a time', () => {
     expect(router.state.location.pathname).toBe(path.gradebook({ courseId }))
     await user.type(field(), 'r')
     expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('who has left before the answer comes stays where they went', async () => {
+    const { user, router, lms } = await open()
+    lms.change({ latency: 50 })
+    await user.type(field(), 'amara.okafor{Enter}')
+    await user.click(screen.getByRole('link', { name: 'how the course is graded' }))
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    await screen.findByRole('heading', { level: 1, name: 'Grading info' })
+    await waitFor(() => expect(router.state.navigation.state).toBe('idle'))
+    expect(router.state.location.pathname).toBe(path.gradingInfo({ courseId }))
   })
 
   test('learners may not see others', async () => {

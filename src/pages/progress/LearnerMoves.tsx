@@ -10,6 +10,7 @@ import { lastLearnerOrder } from '#src/pages/learner-order.ts'
 import { path } from '#src/paths.ts'
 import { IconButton } from '#src/ui/Button.tsx'
 import { useToasts } from '#src/ui/toasts.ts'
+import { useStillHere } from '#src/pages/use-still-here.ts'
 import { type Neighbours, enrolmentOrder } from './enrolment-order.ts'
 
 /** The ways to other learners: keys as in the override editor. */
@@ -39,6 +40,7 @@ export function LearnerMoves({ courseId, learnerId }: LearnerMovesProps) {
   const toaster = useToasts()
   const navigate = useNavigate()
   const [reading, setReading] = useState<Move | null>(null)
+  const isHere = useStillHere()
   const options = listNeighbours(courseId, learnerId)
   const { data } = useQuery({ ...options, enabled: false })
   const neighbours = shownNeighbours(courseId, learnerId) ?? data
@@ -50,6 +52,7 @@ export function LearnerMoves({ courseId, learnerId }: LearnerMovesProps) {
     setReading(move)
     try {
       const known = neighbours ?? (await queryClient.fetchQuery(options))
+      if (!isHere.current) return
       const to = known[move.step]
       if (to === null) toaster.announce(edgeOf(move, known))
       else await navigate(path.progress({ courseId, learnerId: to }), { replace: true })

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { usageKey } from '#mocks/lms/keys.ts'
 import { COURSE_KEYS } from '#mocks/scenarios/team.ts'
+import { queryClient } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
 
@@ -52,6 +53,17 @@ describe('a learner’s page, for staff', () => {
     lms.change({ faults: [] })
     await user.click(screen.getByRole('button', { name: 'Next learner' }))
     await waitFor(() => expect(router.state.location.pathname).toBe(pageOf('1002')))
+  })
+
+  test('who has left before the list is read stays where they went', async () => {
+    const { view, user, router, lms } = await openPage('1001')
+    await view.findByText('Amara Okafor')
+    lms.change({ latency: 50 })
+    await user.click(view.getByRole('button', { name: 'Next learner' }))
+    act(() => void router.navigate(path.gradingInfo({ courseId })))
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    await waitFor(() => expect(router.state.navigation.state).toBe('idle'))
+    expect(router.state.location.pathname).toBe(path.gradingInfo({ courseId }))
   })
 
   test('a learner finds nobody’s page but their own', async () => {
