@@ -1,5 +1,5 @@
-import type { Progress, ProgressSubsection } from './progress.ts'
-import { gradedSubsections } from './progress-works.ts'
+import type { Progress } from './progress.ts'
+import { gradedSubsections, lastDue } from './progress-works.ts'
 
 /** What of an assignment type is not shown to this viewer. */
 export interface HiddenScores {
@@ -34,9 +34,4 @@ export function hiddenScores(
       counted,
     }
   })
-}
-
-function lastDue(subsections: readonly ProgressSubsection[]): string | null {
-  const dates = subsections.flatMap(({ due }) => due ?? [])
-  return dates.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null
 }

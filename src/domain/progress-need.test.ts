@@ -32,7 +32,8 @@ describe('the need', () => {
         else if (need.kind === 'out-of-reach') expect(least).toBeUndefined()
         else expect(least).toBe(Math.round(need.average * 10_000))
       }),
-      { numRuns: 60 },
+      // Each walks up to ten thousand steps.
+      { numRuns: 15 },
     )
   }, 60_000)
 

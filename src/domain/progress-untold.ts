@@ -1,5 +1,5 @@
 import type { Progress } from './progress.ts'
-import { gradedSubsections } from './progress-works.ts'
+import { gradedSubsections, lastDue } from './progress-works.ts'
 
 /** An assignment type of which this viewer is not shown all scores that may count. */
 export interface UntoldType {
@@ -22,11 +22,7 @@ export function untoldTypes(progress: Pick<Progress, 'types' | 'sections' | 'sum
     const ofType = hidden.filter(({ type }) => type === name)
     const isTold = progress.sections !== null && ofType.length === 0 && (summary?.hidden ?? 'none') === 'none'
     if (isTold) return []
-    const dates = ofType.flatMap(({ due, visibility }) => (visibility === 'past-due' && due ? due : []))
-    return { name, weight: weight ?? 0, until: summary?.hiddenUntil ?? latest(dates) }
+    const waiting = ofType.filter(({ visibility }) => visibility === 'past-due')
+    return { name, weight: weight ?? 0, until: summary?.hiddenUntil ?? lastDue(waiting) }
   })
-}
-
-function latest(dates: readonly string[]): string | null {
-  return dates.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null
 }

@@ -15,3 +15,9 @@ export function workOfProgress({ id, type, score }: ProgressSubsection): Work {
   if (!score) return { subsectionId: id, type, percent: null }
   return { subsectionId: id, type, percent: score.percent, worthNothing: score.possible <= 0 }
 }
+
+/** Gives the latest of the due dates; null where none has one. */
+export function lastDue(subsections: readonly Pick<ProgressSubsection, 'due'>[]): string | null {
+  const dates = subsections.flatMap(({ due }) => due ?? [])
+  return dates.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null
+}

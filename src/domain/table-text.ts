@@ -26,3 +26,11 @@ export function delimited(table: ReadonlyArray<readonly string[]>, delimiter: '\
     text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   return table.map((line) => line.map(quote).join(delimiter)).join('\r\n')
 }
+
+/**
+ * Writes a table, or a part of one, as it stands in a file: each line ended. A decimal comma leaves the semicolon between values,
+ * as spreadsheets of such countries have it.
+ */
+export function fileText(table: ReadonlyArray<readonly string[]>, decimal: '.' | ','): string {
+  return `${delimited(table, decimal === ',' ? ';' : ',')}\r\n`
+}

@@ -1,6 +1,6 @@
 import type { Sheet } from '#src/domain/sheet.ts'
 import { numberText } from '#src/domain/figures.ts'
-import { delimited, neutralised } from '#src/domain/table-text.ts'
+import { fileText, neutralised } from '#src/domain/table-text.ts'
 import type { ToldColumn } from './total-columns.ts'
 
 /** In any language the same, as in other exports. */
@@ -30,6 +30,5 @@ export function totalsAsCsv({ sheet, rows, told, decimal }: TotalExport): string
     return [neutralised(learner?.username ?? ''), percent, ...more.map(neutralised)]
   })
   const head = ['username', 'total (%)', ...told.map((id) => HEADERS[id])]
-  // A decimal comma leaves the semicolon, as spreadsheets of such countries have it.
-  return `${delimited([head, ...lines], decimal === ',' ? ';' : ',')}\r\n`
+  return fileText([head, ...lines], decimal)
 }

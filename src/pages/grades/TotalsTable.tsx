@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { exportFileName } from '#src/domain/export-table.ts'
-import { delimited } from '#src/domain/table-text.ts'
+import { fileText } from '#src/domain/table-text.ts'
 import {
   type TotalColumn,
   type TotalRow as DomainRow,
@@ -58,8 +58,8 @@ export function TotalsTable(props: TotalsTableProps) {
 
   const save = () => {
     const decimal = decimalOf(intl.locale)
-    const lines = delimited(totalsTable(shown, columns, decimal), decimal === ',' ? ';' : ',')
-    saveTextFile(exportFileName([isOwn ? 'own-grades' : 'grades'], now()), 'text/csv', [lines])
+    const text = fileText(totalsTable(shown, columns, decimal), decimal)
+    saveTextFile(exportFileName([isOwn ? 'own-grades' : 'grades'], now()), 'text/csv', [text])
   }
   const nextSort = (by: TotalColumn): TotalSort | null => {
     if (sort?.by !== by) return { by, direction: 'ascending' }

@@ -1,6 +1,6 @@
 import { type ExportForm, exportHeader, exportLine } from '#src/domain/export-table.ts'
 import type { Sheet, SheetGrade } from '#src/domain/sheet.ts'
-import { delimited } from '#src/domain/table-text.ts'
+import { fileText } from '#src/domain/table-text.ts'
 
 /** Rows that are written at one go: a few milliseconds' worth, also with many columns. */
 const SLICE = 250
@@ -21,16 +21,14 @@ interface ExportPartsOptions {
 export async function exportParts(options: ExportPartsOptions): Promise<string[]> {
   const { form, sheet, rows, gradeOf, signal, onProgress } = options
   const columns = form.columns.map(({ id }) => sheet.column(id))
-  // A decimal comma leaves the semicolon, as spreadsheets of such countries have it.
-  const delimiter = form.decimal === ',' ? ';' : ','
-  const parts = [`${delimited([exportHeader(form)], delimiter)}\r\n`]
+  const parts = [fileText([exportHeader(form)], form.decimal)]
   for (let from = 0; from < rows.length; from += SLICE) {
     const lines = Array.from(rows.subarray(from, from + SLICE)).flatMap((row) => {
       const learner = sheet.learners[row]
       const grades = columns.map((column) => gradeOf(row, column))
       return learner ? [exportLine(form, { learner, total: sheet.total(row), grades })] : []
     })
-    parts.push(`${delimited(lines, delimiter)}\r\n`)
+    parts.push(fileText(lines, form.decimal))
     onProgress(Math.min(from + SLICE, rows.length))
     await new Promise((resolve) => setTimeout(resolve))
     signal.throwIfAborted()

@@ -2,12 +2,13 @@ import type { IntlShape } from 'react-intl'
 import type { CellFacts } from '#src/domain/conflict.ts'
 import type { Batch, BatchItem, Edit } from '#src/domain/edits-state.ts'
 import { numberText } from '#src/domain/figures.ts'
-import { delimited, neutralised } from '#src/domain/table-text.ts'
+import { fileText, neutralised } from '#src/domain/table-text.ts'
 import { displayName } from '#src/domain/view.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import { refusalWords } from '#src/i18n/refusal-words.ts'
 import type { Gradebook } from '#src/lms/gradebook.ts'
 import type { Tray } from '#src/lms/tray.ts'
+import { saveTextFile } from '#src/ui/save-file.ts'
 import { noneText } from '#src/i18n/exception-text.ts'
 
 interface SummaryOptions {
@@ -52,12 +53,7 @@ export function summaryTable({ intl, tray, gradebook, batch }: SummaryOptions): 
 
 /** Lets the browser store the summary of a batch as a file of comma-separated values. */
 export function downloadSummary(options: SummaryOptions): void {
-  const separator = decimalOf(options.intl.locale) === ',' ? ';' : ','
-  const text = `\uFEFF${delimited(summaryTable(options), separator)}\r\n`
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${options.intl.formatMessage({ id: 'tray.summary.file' })}.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address))
+  const { intl } = options
+  const name = `${intl.formatMessage({ id: 'tray.summary.file' })}.csv`
+  saveTextFile(name, 'text/csv', [fileText(summaryTable(options), decimalOf(intl.locale))])
 }
