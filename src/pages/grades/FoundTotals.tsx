@@ -48,6 +48,8 @@ export function FoundTotals({ courses, wanted, found }: FoundTotalsProps) {
           rows={rows}
           columns={columnsFor(wanted, totals)}
           isPartial={hasNextPage}
+          // Pages were asked for one by one: each is to be seen.
+          {...(data && data.pages.length > 1 ? { first: Number.POSITIVE_INFINITY } : {})}
         />
       ) : null}
       {isWhole && missing.length > 0 ? (

@@ -28,7 +28,7 @@ export function TotalRow({ row, columns, isOwn }: TotalRowProps) {
   const showsLines = !isOwn && lms().totalLines !== undefined
   return (
     <>
-      <tr tabIndex={-1}>
+      <tr tabIndex={-1} data-item="">
         {columns.map((column, index) => {
           const Cell = index === 0 ? 'th' : 'td'
           return (

@@ -11,6 +11,7 @@ import {
 } from '#src/domain/total-rows.ts'
 import { decimalOf } from '#src/i18n/decimal-sign.ts'
 import type { MessageId } from '#src/i18n/messages.ts'
+import { Folded } from '#src/pages/Folded.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { useNow } from '#src/ui/now.ts'
 import { saveTextFile } from '#src/ui/save-file.ts'
@@ -39,16 +40,21 @@ type TotalsTableProps = {
   readonly columns: readonly TotalColumn[]
   /** The viewer's own totals: they lead to their own pages. */
   readonly isOwn?: boolean
+  /** So many stand there at first, the others on demand: a server may give a whole site at once. */
+  readonly first?: number
   /** There are more on the server. */
   readonly isPartial?: boolean
 } & ({ readonly label: string } | { readonly labelledBy: string })
+
+/** What a slow device draws at once. */
+const AT_FIRST = 200
 
 /** Up to so many are found by eye. */
 const WITHOUT_FILTER = 10
 
 /** Totals, to be sorted, narrowed and saved as a file. */
 export function TotalsTable(props: TotalsTableProps) {
-  const { rows, columns, isOwn = false, isPartial = false } = props
+  const { rows, columns, isOwn = false, isPartial = false, first = AT_FIRST } = props
   const intl = useIntl()
   const now = useNow()
   const [text, setText] = useState('')
@@ -90,38 +96,42 @@ export function TotalsTable(props: TotalsTableProps) {
           <FormattedMessage id="grades.save" values={{ count: shown.length }} />
         </Button>
       </div>
-      <table
-        className={styles['table']}
-        aria-label={'label' in props ? props.label : undefined}
-        aria-labelledby={'labelledBy' in props ? props.labelledBy : undefined}
-      >
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                data-column={column}
-                aria-sort={sort?.by === column ? sort.direction : undefined}
-              >
-                <button type="button" onClick={() => setSort(nextSort(column))}>
-                  <FormattedMessage id={HEADERS[column]} />
-                </button>
-              </th>
-            ))}
-            <th scope="col" data-column="ways">
-              <span className="visually-hidden">
-                <FormattedMessage id="grades.column.ways" />
-              </span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <TotalRow key={`${row.courseId} ${row.username}`} row={row} columns={columns} isOwn={isOwn} />
-          ))}
-        </tbody>
-      </table>
+      <Folded items={shown} first={first}>
+        {(some) => (
+          <table
+            className={styles['table']}
+            aria-label={'label' in props ? props.label : undefined}
+            aria-labelledby={'labelledBy' in props ? props.labelledBy : undefined}
+          >
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th
+                    key={column}
+                    scope="col"
+                    data-column={column}
+                    aria-sort={sort?.by === column ? sort.direction : undefined}
+                  >
+                    <button type="button" onClick={() => setSort(nextSort(column))}>
+                      <FormattedMessage id={HEADERS[column]} />
+                    </button>
+                  </th>
+                ))}
+                <th scope="col" data-column="ways">
+                  <span className="visually-hidden">
+                    <FormattedMessage id="grades.column.ways" />
+                  </span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {some.map((row) => (
+                <TotalRow key={`${row.courseId} ${row.username}`} row={row} columns={columns} isOwn={isOwn} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Folded>
     </>
   )
 }

@@ -77,6 +77,19 @@ describe('staff of the whole site', () => {
     expect(within(found).queryByRole('columnheader', { name: 'Course' })).toBeNull()
   })
 
+  test('of a server that gives a whole course at once, some are drawn, and more on demand', async () => {
+    const { user } = await renderApp(ofCourse, { backend: 'so2', learners: 320 })
+    await user.type(await screen.findByLabelText('Access token', { selector: 'input' }), 'mock-global-staff')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    const found = await table('Totals found')
+    expect(lines(found)).toHaveLength(200)
+    const more = screen.getByRole('button', { name: /^Show 100 more of 1\d\d$/ })
+    await user.click(more)
+    await waitFor(() => expect(lines(found)).toHaveLength(300))
+    await waitFor(() => expect(within(found).getAllByRole('row')[201]).toHaveFocus())
+    expect(screen.getByRole('button', { name: /^Download 3[12]\d lines$/ })).toBeVisible()
+  })
+
   test('sort and narrow what was read', async () => {
     const { user } = await open(ofCourse)
     const found = await table('Totals found')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ExplainedEntry, ExplainedType } from '#src/domain/explain-progress.ts'
-import { Folded } from './Folded.tsx'
+import { Folded } from '#src/pages/Folded.tsx'
 import { Moment } from './Moment.tsx'
 import styles from './EntryList.module.css'
 import { type BarKind, barKind } from './bar-kind.ts'

@@ -6,7 +6,7 @@ import type { ProgressSubsection } from '#src/domain/progress.ts'
 import type { Exercise } from './exercise.ts'
 import styles from './Exercise.module.css'
 import { ExerciseRow } from './ExerciseRow.tsx'
-import { Folded } from './Folded.tsx'
+import { Folded } from '#src/pages/Folded.tsx'
 import { percentText } from '#src/i18n/score-words.ts'
 import { useExercise } from './use-exercise.ts'
 

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl'
 import type { Progress, ProgressSubsection } from '#src/domain/progress.ts'
-import { Folded } from './Folded.tsx'
+import { Folded } from '#src/pages/Folded.tsx'
 import { Name } from './LeftItems.tsx'
 import styles from './LeftSection.module.css'
 

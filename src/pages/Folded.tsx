@@ -38,7 +38,7 @@ export function Folded<Item>({ items, first, children }: FoldedProps<Item>) {
         <div className={styles['more']}>
           <Button size="small" onPress={unfold}>
             {intl.formatMessage(
-              { id: 'progress.showMore' },
+              { id: 'list.showMore' },
               { count: Math.min(STEP, rest), rest, isAll: String(rest <= STEP) },
             )}
           </Button>
