@@ -71,6 +71,27 @@ test('a course of several hundred assignments is folded, and every key is answer
   await expect(field).toHaveValue('')
 })
 
+test('what is left stands at the edge from which one reads, high enough to be touched', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 375, height: 740 })
+  await open(PAGE, { user: 'learner', scenario: 'underway' })
+  const left = page.getByRole('region', { name: 'What is left' })
+  const first = left.getByRole('listitem').filter({ hasText: 'Lab 9' })
+  const box = await first.getByRole('link').boundingBox()
+  expect(box?.height).toBeGreaterThanOrEqual(24)
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  const gaps = await first.evaluate((item) =>
+    Array.from(
+      item.querySelectorAll('a, :scope > span > span'),
+      (part) => item.getBoundingClientRect().right - part.getBoundingClientRect().right,
+    ),
+  )
+  // The points, the name, and nothing before them; what the points can bring follows in their line.
+  expect(gaps.filter((gap) => Math.abs(gap) < 1).length).toBeGreaterThanOrEqual(2)
+})
+
 test('is printed as it stands, without what one presses', async ({ page, open }) => {
   await open(PAGE, { user: 'learner', scenario: 'underway' })
   await page.emulateMedia({ media: 'print' })
