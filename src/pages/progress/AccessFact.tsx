@@ -27,10 +27,18 @@ export function AccessFact({ end }: { readonly end: AccessEnd }) {
     >
       <p>
         {end.upgradeUntil === null ? (
-          <FormattedMessage id={end.upgradeUrl ? 'progress.access.upgrade' : 'progress.access.noUpgrade'} />
+          <FormattedMessage
+            id={
+              !end.upgradeUrl
+                ? 'progress.access.noUpgrade'
+                : isOver
+                  ? 'progress.access.upgradeAgain'
+                  : 'progress.access.upgrade'
+            }
+          />
         ) : (
           <FormattedMessage
-            id="progress.access.upgradeUntil"
+            id={isOver ? 'progress.access.upgradeAgainUntil' : 'progress.access.upgradeUntil'}
             values={{ moment: <Moment key="moment" at={end.upgradeUntil} relative /> }}
           />
         )}

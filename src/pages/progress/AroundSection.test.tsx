@@ -114,6 +114,15 @@ describe('access', () => {
   test('that is over tells so to staff', async () => {
     await renderApp(`${PAGE}/1004`, { scenario: 'audit-locked' })
     expect(fact('Access')).toHaveTextContent(/^AccessEnded Wed 18 Nov, .* \(2 days ago\)/)
+    expect(fact('Access')).toHaveTextContent(
+      /An upgrade by Fri 27 Nov, .* \(in 7 days\) opens the course again/,
+    )
+  })
+
+  test('that is over is opened again by an upgrade, also without a day', async () => {
+    const at = '2026-11-18T09:00:00Z'
+    await given({ accessEnd: { at, upgradeUntil: null, upgradeUrl: 'https://lms.example/upgrade' } })
+    expect(fact('Access')).toHaveTextContent('An upgrade opens the course again.')
   })
 
   test('to an upgrade without a known currency keeps the server’s sign', async () => {
