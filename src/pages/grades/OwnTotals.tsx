@@ -48,6 +48,9 @@ export function OwnTotals({ courses, viewer: { username } }: OwnTotalsProps) {
       <h2 id={titleId}>
         <FormattedMessage id="grades.own" />
       </h2>
+      <p className={styles['kept']}>
+        <FormattedMessage id="grades.own.kept" />
+      </p>
       <TotalsTable
         labelledBy={titleId}
         rows={rows}

@@ -25,6 +25,7 @@ describe('one’s own courses', () => {
       path.progress({ courseId }),
     )
     expect(lines(own)[0]).toMatch(/\d+%.*passed/)
+    expect(screen.getByText(/can count scores that your progress page does not show/)).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Look up totals' })).toBeNull()
   })
 
