@@ -1,14 +1,13 @@
 import '#src/i18n/later-messages.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
-import { FormattedDate, FormattedMessage, FormattedNumber, useIntl } from 'react-intl'
+import { useId, useState } from 'react'
+import { FormattedMessage } from 'react-intl'
 import type { CourseId, SubsectionId } from '#src/domain/course.ts'
-import { type ProblemSubmissions, type Submission, stateLines } from '#src/domain/submission.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
-import { Remedy } from './Remedy.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
+import { ReadFailure } from './ReadFailure.tsx'
 import styles from './Submissions.module.css'
 
 interface SubmissionsProps {
@@ -77,7 +76,7 @@ function History({ courseId, username, subsectionId, timeZone }: SubmissionsProp
       {problems.length > 0 ? (
         <ul className={styles['problems']}>
           {problems.map((problem) => (
-            <Problem key={problem.problemId} problem={problem} timeZone={timeZone} />
+            <ProblemLine key={problem.problemId} problem={problem} timeZone={timeZone} />
           ))}
         </ul>
       ) : null}
@@ -105,110 +104,12 @@ function History({ courseId, username, subsectionId, timeZone }: SubmissionsProp
 }
 
 function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const { title, text } = errorWords(useIntl(), error)
-  const isRefused = error instanceof LmsError && error.kind === 'forbidden'
-  return (
-    <div role="alert" className={styles['failure']}>
-      {isRefused ? (
-        <p>
-          <FormattedMessage id="submissions.refused" />
-        </p>
-      ) : (
-        <>
-          <p>
-            <b>{title}</b>
-          </p>
-          <p>{text}</p>
-        </>
-      )}
-      <Remedy error={error}>
-        <PassingButton size="small" onPress={onRetry}>
-          <FormattedMessage id="error.retry" />
-        </PassingButton>
-      </Remedy>
-    </div>
-  )
-}
-
-interface ProblemProps {
-  readonly problem: ProblemSubmissions
-  readonly timeZone: string | undefined
-}
-
-function Problem({ problem: { name, submissions }, timeZone }: ProblemProps) {
-  const newest = submissions[0]
-  return (
-    <li>
-      <details>
-        <summary>
-          <bdi>{name}</bdi>{' '}
-          <small>
-            {newest ? <Score submission={newest} /> : null}
-            {' · '}
-            <FormattedMessage id="submissions.count" values={{ count: submissions.length }} />
-          </small>
-        </summary>
-        <ol className={styles['list']} reversed>
-          {submissions.map((submission, index) => (
-            // Nothing else tells two of them apart; the list is read as a whole and never reordered.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} value={submissions.length - index}>
-              <p className={styles['fact']}>
-                <Score submission={submission} />
-                {' · '}
-                <Time at={submission.at} timeZone={timeZone} />
-              </p>
-              <State state={submission.state} />
-            </li>
-          ))}
-        </ol>
-      </details>
-    </li>
-  )
-}
-
-function Score({ submission: { earned, possible } }: { readonly submission: Submission }): ReactNode {
-  if (earned === null) return <FormattedMessage id="submissions.noScore" />
-  const value = <FormattedNumber key="earned" value={earned} maximumFractionDigits={2} />
-  if (possible === null) return value
-  return (
-    <FormattedMessage
-      id="submissions.score"
-      values={{
-        earned: value,
-        possible: <FormattedNumber key="possible" value={possible} maximumFractionDigits={2} />,
-      }}
-    />
-  )
-}
-
-function Time({ at, timeZone }: Pick<Submission, 'at'> & Pick<ProblemProps, 'timeZone'>) {
-  if (at === null) return <FormattedMessage id="submissions.noTime" />
-  return (
-    <time dateTime={at}>
-      <FormattedDate value={at} dateStyle="medium" timeStyle="short" timeZone={timeZone} />
-    </time>
-  )
-}
-
-function State({ state }: Pick<Submission, 'state'>) {
-  if (!state) {
-    return (
-      <p className={styles['note']}>
-        <FormattedMessage id="submissions.noState" />
-      </p>
-    )
+  if (!(error instanceof LmsError) || error.kind !== 'forbidden') {
+    return <ReadFailure error={error} onRetry={onRetry} />
   }
   return (
-    <dl className={styles['state']}>
-      {stateLines(state).map(({ key, text, isBlock }) => (
-        <div key={key} data-block={isBlock || undefined}>
-          <dt>
-            <bdi>{key}</bdi>
-          </dt>
-          <dd dir="auto">{isBlock ? <pre>{text}</pre> : text}</dd>
-        </div>
-      ))}
-    </dl>
+    <p role="alert">
+      <FormattedMessage id="submissions.refused" />
+    </p>
   )
 }

@@ -1,11 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CourseTotal } from '#src/domain/course-total.ts'
 import { type TotalColumn, distinctNames } from '#src/domain/total-rows.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
 import { LmsError } from '#src/lms/errors.ts'
 import type { CourseSummary } from '#src/lms/lms.ts'
-import { Remedy } from '#src/pages/Remedy.tsx'
+import { ReadFailure } from '#src/pages/ReadFailure.tsx'
 import { PassingButton } from '#src/ui/PassingButton.tsx'
 import styles from './Grades.module.css'
 import { TotalsTable } from './TotalsTable.tsx'
@@ -93,7 +92,6 @@ function columnsFor({ courseId }: Wanted, totals: readonly CourseTotal[]): Total
 }
 
 function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const intl = useIntl()
   const { kind, details } = error instanceof LmsError ? error : new LmsError('contract')
   // Said at the field.
   if (kind === 'invalid' || details.reason === 'no-course') return null
@@ -104,19 +102,5 @@ function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: 
       </p>
     )
   }
-  const { title, text, detail } = errorWords(intl, error)
-  return (
-    <div role="alert" className={styles['failure']}>
-      <p>
-        <b>{title}</b>
-      </p>
-      <p>{text}</p>
-      {detail ? <p className={styles['quiet']}>{detail}</p> : null}
-      <Remedy error={error}>
-        <PassingButton size="small" onPress={onRetry}>
-          <FormattedMessage id="error.retry" />
-        </PassingButton>
-      </Remedy>
-    </div>
-  )
+  return <ReadFailure error={error} onRetry={onRetry} />
 }

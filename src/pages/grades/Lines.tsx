@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CourseId } from '#src/domain/course.ts'
 import type { TotalLine } from '#src/domain/course-total.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import { percentText } from '#src/i18n/score-words.ts'
 import { q } from '#src/lms/query.ts'
-import { Remedy } from '#src/pages/Remedy.tsx'
-import { PassingButton } from '#src/ui/PassingButton.tsx'
+import { ReadFailure } from '#src/pages/ReadFailure.tsx'
 import styles from './TotalsTable.module.css'
 
 interface LinesProps {
@@ -16,24 +14,9 @@ interface LinesProps {
 
 /** The server's own account of a total: each type with its scores. */
 export function Lines(params: LinesProps) {
-  const intl = useIntl()
   const reading = useQuery(q('totalLines', { courseId: params.courseId, username: params.username }))
   const { data: lines, error } = reading
-  if (error) {
-    const { title, text } = errorWords(intl, error)
-    return (
-      <div role="alert">
-        <p>
-          <b>{title}</b> {text}
-        </p>
-        <Remedy error={error}>
-          <PassingButton size="small" onPress={() => void reading.refetch()}>
-            <FormattedMessage id="error.retry" />
-          </PassingButton>
-        </Remedy>
-      </div>
-    )
-  }
+  if (error) return <ReadFailure error={error} onRetry={() => void reading.refetch()} />
   if (lines === undefined) {
     return (
       <p role="status">

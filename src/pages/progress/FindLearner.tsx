@@ -1,15 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { Link } from 'react-router'
 import type { CourseId } from '#src/domain/course.ts'
 import { displayName } from '#src/domain/view.ts'
-import { errorWords } from '#src/i18n/error-words.ts'
 import { lms } from '#src/lms/connect.ts'
-import { Remedy } from '#src/pages/Remedy.tsx'
+import { ReadFailure } from '#src/pages/ReadFailure.tsx'
 import { UsernameForm } from '#src/pages/UsernameForm.tsx'
 import { path } from '#src/paths.ts'
-import { PassingButton } from '#src/ui/PassingButton.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import styles from './StaffView.module.css'
 import { findLearners } from './find-learners.ts'
@@ -24,7 +22,6 @@ export function FindLearner({ courseId }: { readonly courseId: CourseId }) {
 }
 
 function Search({ courseId }: { readonly courseId: CourseId }) {
-  const intl = useIntl()
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState('')
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -62,15 +59,7 @@ function Search({ courseId }: { readonly courseId: CourseId }) {
         ) : null}
       </output>
       {error ? (
-        <div role="alert">
-          <p>{errorWords(intl, error).title}</p>
-          <p>{errorWords(intl, error).text}</p>
-          <Remedy error={error}>
-            <PassingButton size="small" onPress={() => void finding.refetch()}>
-              <FormattedMessage id="error.retry" />
-            </PassingButton>
-          </Remedy>
-        </div>
+        <ReadFailure error={error} onRetry={() => void finding.refetch()} />
       ) : (
         <ul className={styles['found']} aria-busy={finding.isFetching}>
           {found?.learners.map((learner) => (
