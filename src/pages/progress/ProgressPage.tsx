@@ -21,6 +21,7 @@ import { TotalStanding, isTotalOnly } from './TotalStanding.tsx'
 import { WhereSection } from './WhereSection.tsx'
 import { WhySection } from './WhySection.tsx'
 import { useCourseHome } from './course-home.ts'
+import { readForStaff } from './for-staff.ts'
 import { isUntold, mustChoose, readStanding } from './must-choose.ts'
 
 const ChooseLearner = lazy(() => import('./ChooseLearner.tsx'))
@@ -30,6 +31,7 @@ export async function loader({ params: { courseId = '', learnerId } }: LoaderFun
   const course = queryClient.prefetchQuery(q('course', { courseId }))
   try {
     await readStanding(courseId, learnerId ?? null)
+    await readForStaff(courseId, learnerId ?? null)
   } finally {
     // What is said of a refusal depends on it, too.
     await course

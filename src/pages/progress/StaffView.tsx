@@ -18,7 +18,7 @@ import styles from './StaffView.module.css'
 import { StoredGrade } from './StoredGrade.tsx'
 import { useTimeZone } from './time-zone.ts'
 
-interface StaffViewProps {
+export interface StaffViewProps {
   readonly progress: Progress
   readonly courseId: CourseId
   /** Null on one's own page. */
@@ -31,7 +31,12 @@ export default function StaffView({ progress, courseId, learnerId }: StaffViewPr
   const [isChoosing, setChoosing] = useState(false)
   const { username } = progress
   const isOther = learnerId !== null
-  const grades = useQuery({ ...q('learnerGrades', { courseId, username }), enabled: isOther })
+  // The loader has just read them.
+  const grades = useQuery({
+    ...q('learnerGrades', { courseId, username }),
+    enabled: isOther,
+    refetchOnMount: false,
+  })
   const row = grades.data?.rows?.[0]
   const { data: viewer } = useQuery(q('viewer', {}))
   const timeZone = useTimeZone()
