@@ -43,7 +43,7 @@ test('a course without learners', async ({ page, open }) => {
 test('a course without graded subsections', async ({ page, open }) => {
   await open(COURSE, { scenario: 'no-graded' })
   await allRead(page)
-  await expect(page.getByText(/no graded subsections/)).toBeVisible()
+  await expect(page.getByText(/no graded assignments/)).toBeVisible()
   await expectAccessible(page)
 })
 

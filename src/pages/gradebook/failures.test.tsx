@@ -136,7 +136,7 @@ describe('a course in a state of its own', () => {
 
   test('that has no graded subsections shows totals alone', async () => {
     await openTable('', { scenario: 'no-graded', subsections: undefined })
-    expect(screen.getByText(/^This course has no graded subsections/)).toBeVisible()
+    expect(screen.getByText(/^This course has no graded assignments/)).toBeVisible()
     expect(titles()).toEqual(['Learner', 'Total'])
     expect(rowOf('Amara')).toHaveLength(1)
   })

@@ -16,7 +16,7 @@ async function openTotals(query = '', options: Parameters<typeof renderApp>[1] =
 describe('a course of which the server tells totals', () => {
   test('is a table of what it tells, for reading', async () => {
     const { user } = await openTotals()
-    expect(titles()).toEqual(['Learner', 'Total', 'Email', 'Letter', 'Passed at', 'Last active'])
+    expect(titles()).toEqual(['Learner', 'Total', 'E-mail', 'Letter', 'Passed at', 'Last active'])
     const [total, email, letter, passedAt, lastActivity] = rowOf('amara.okafor')
     expect(total).toMatch(/^\d+%$/)
     expect(email).toContain('@')

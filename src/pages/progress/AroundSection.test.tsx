@@ -104,7 +104,7 @@ describe('access', () => {
       /An upgrade by Fri 27 Nov, .* \(in 7 days\) keeps the course open/,
     )
     expect(fact('Upgrade')).toHaveTextContent(
-      /Offered for US\$99.*\d+ graded subsections are locked until then/,
+      /Offered for US\$99.*\d+ graded assignments are locked until then/,
     )
     // One way up, not two.
     const around = within(screen.getByRole('region', { name: 'Around the grade' }))
