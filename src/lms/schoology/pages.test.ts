@@ -21,7 +21,14 @@ const grade = (enrollment_id: string, assignment_id: string) => ({
 const gradesPage = (grades: object[], more: object = {}) => json({ grades: { grade: grades }, ...more })
 
 function served(grades: readonly Response[], enrolments: readonly Response[]) {
-  const routes = { [`${SECTION}/grades`]: grades, [`${SECTION}/enrollments`]: enrolments }
+  const routes = {
+    [`${SECTION}/grades`]: grades,
+    [`${SECTION}/enrollments`]: enrolments,
+    [`${SECTION}/assignments`]: [json({ assignment: [] })],
+    [`${SECTION}/grading_categories`]: [json({ grading_category: [] })],
+    [`${SECTION}/grading_periods`]: [json({ grading_period: [] })],
+    [`${SECTION}/grading_scales`]: [json({ grading_scale: [] })],
+  }
   const { session, log } = fakeServer({ routes })
   return { lms: schoology(session), log }
 }
