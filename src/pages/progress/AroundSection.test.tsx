@@ -56,13 +56,19 @@ describe('a certificate', () => {
       'href',
       expect.stringContaining('/certificates/'),
     )
-    expect(fact('Certificate')).not.toHaveTextContent('The grade on it')
+    expect(fact('Certificate')).not.toHaveTextContent('The grade recorded')
   })
 
   test('shows staff the grade written on it beside today’s', async () => {
     await renderApp(pageOf('downloadable'), { scenario: 'certificates' })
-    expect(await screen.findByText(/^The grade on it is \d+%/)).toBeVisible()
+    expect(await screen.findByText(/^The grade recorded for it is \d+%/)).toBeVisible()
   })
+})
+
+test('a certificate that was never made is not said to have a grade on it', async () => {
+  await renderApp(pageOf('notpassing'), { scenario: 'certificates' })
+  expect(await screen.findByText(/^The grade recorded for it is \d+%/)).toBeVisible()
+  expect(fact('Certificate')).not.toHaveTextContent('on it')
 })
 
 describe('credit', () => {
