@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { SheetSource } from './sheet-source.ts'
 import { cell, editor, heard, openTable, said } from './under-test.ts'
@@ -295,6 +295,33 @@ test('whoever types faster than the editor is loaded finds each score in its cel
   expect(said('Homework 1, Ada')).toContain('changed to 4.5 of 10')
   expect(said('Homework 1, Björn')).toContain('changed to 5 of 10')
   expect(said('Homework 1, Chen')).toContain('changed to 6 of 10')
+})
+
+/** Presses keys at once, as they come from somebody who waits for nothing: the editor is not loaded by then. */
+function pressAt(target: HTMLElement, ...keys: readonly string[]) {
+  act(() => target.focus())
+  for (const key of keys) fireEvent.keyDown(document.activeElement ?? target, { key })
+}
+
+test('whoever goes elsewhere before the editor is loaded finds each score in its cell', async () => {
+  await at('Homework 1, Chen')
+  pressAt(cell('Homework 1, Chen'), '6', 'Enter', '4')
+  pressAt(cell('Homework 1, Amara'), '7', '5', 'Backspace', 'Enter')
+  pressAt(cell('Homework 2, Björn'), '9')
+  await waitFor(() => expect(editor()).toHaveAccessibleName(/^Homework 2, Björn/))
+  expect(editor()).toHaveValue('9')
+  expect(said('Homework 1, Chen')).toContain('changed to 6 of 10')
+  expect(said('Homework 1, نورة')).toContain('changed to 4 of 10')
+  expect(said('Homework 1, Amara')).toContain('changed to 7 of 10')
+})
+
+test('what was typed elsewhere behind a refused score is told, not dropped in silence', async () => {
+  await at('Homework 1, Chen')
+  pressAt(cell('Homework 1, Chen'), 'x', 'Enter')
+  pressAt(cell('Homework 1, Amara'), '7', '5')
+  expect(await screen.findAllByText(/^Not entered: “75” for Homework 1, Amara/)).not.toHaveLength(0)
+  expect(editor()).toHaveValue('x')
+  expect(editor()).toHaveFocus()
 })
 
 test('an input method writes into the field that its first key opens', async () => {

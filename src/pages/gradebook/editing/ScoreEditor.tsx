@@ -21,10 +21,11 @@ import { isRtl } from '#src/ui/grid/dom.ts'
 import type { CellStep } from '#src/ui/grid/grid-props.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { CellNote } from './CellNote.tsx'
+import { cellName } from './cell-name.ts'
 import field from './ScoreField.module.css'
 import type { EditNote, EditSession } from './edit-session.ts'
 import { type Entry, readEntry } from './entry.ts'
-import { isComposing, stepFor } from './editor-keys.ts'
+import { isComposing, isText, stepFor } from './editor-keys.ts'
 import { possibleOf, readPossible } from './possible-points.ts'
 import { takenWords } from './taken-words.ts'
 import { wordsOfColumn } from '#src/i18n/entry-words.ts'
@@ -65,7 +66,21 @@ export default function ScoreEditor(props: ScoreEditorProps) {
 
   const sets = String(gradebook.lms.capabilities.setsGrades)
   const say = (kind: EditNote['kind'], words: string) => {
-    if (kind !== 'reading') session.release()
+    const turns = kind === 'reading' ? [] : session.release()
+    for (const { cell: to, typed, held } of turns) {
+      const lost =
+        (typed ?? '') +
+        held
+          .filter(isText)
+          .map(({ key }) => key)
+          .join('')
+      const where = cellName(gradebook.sheet, { learnerId: to.rowKey, subsectionId: to.columnId })
+      if (lost !== '')
+        toasts.show({
+          text: intl.formatMessage({ id: 'gradebook.editing.notTaken' }, { text: lost, name: where }),
+          tone: 'bad',
+        })
+    }
     session.setNote({ kind, words })
     // A description that changes under the focus is not read out.
     toasts.announce(words)

@@ -9,6 +9,17 @@ export interface EditNote {
   readonly words: string
 }
 
+/** Another cell that the person went to while a commit waited, and the keys pressed there. */
+export interface Turn {
+  readonly cell: CellAddress
+  /** What typing there began with; null where the editor was only opened. */
+  readonly typed: string | null
+  readonly held: Press[]
+}
+
+/** Leads nowhere: the cell to go on with is known otherwise. */
+const HERE: CellStep = { rows: 0, columns: 0 }
+
 /**
  * The editing of one cell, from the first key until it is committed or given up. What is typed is kept here, too, so
  * that nothing is lost where the field leaves the page: with a row that is scrolled away, or for the editor that
@@ -30,6 +41,7 @@ export class EditSession {
   #isOver = false
   #awaited: CellStep | null = null
   #held: Press[] = []
+  #turns: Turn[] = []
   #note: EditNote | null = null
   readonly #noted = new Set<() => void>()
 
@@ -72,10 +84,13 @@ export class EditSession {
     this.#awaited = step
   }
 
-  /** The commit does not come to pass: the keys behind it were meant for another cell, and go. */
-  release(): void {
+  /** The commit does not come to pass: the keys behind it were meant for another cell, and go. Gives the cells gone to. */
+  release(): readonly Turn[] {
+    const turns = this.#turns
     this.#awaited = null
     this.#held = []
+    this.#turns = []
+    return turns
   }
 
   /** Keys pressed while a commit waits: they are for the cell that comes next. */
@@ -84,7 +99,24 @@ export class EditSession {
   }
 
   hold(press: Press): void {
-    this.#held.push(pressOf(press))
+    const held = this.#turns.at(-1)?.held ?? this.#held
+    held.push(pressOf(press))
+  }
+
+  /** Cells that the person went to while the commit waited, in order. */
+  get turns(): readonly Turn[] {
+    return this.#turns
+  }
+
+  /** Notes that the person goes on in another cell, which waits until this one is committed. */
+  turnTo(cell: CellAddress, typed: string | null): void {
+    this.follow([{ cell, typed, held: [] }])
+  }
+
+  /** Is to be committed without another key, since the person has gone on. */
+  follow(turns: readonly Turn[]): void {
+    if (turns.length > 0) this.#awaited ??= HERE
+    this.#turns.push(...turns)
   }
 
   /** Takes keys that were held before it began, up to the next commit; the rest waits for that one. */

@@ -8,7 +8,7 @@ import { useToasts } from '#src/ui/toasts.ts'
 import type { EditorExit, ScoreEditorProps } from './ScoreEditor.tsx'
 import { WaitingField } from './WaitingField.tsx'
 import { cellName } from './cell-name.ts'
-import { EditSession } from './edit-session.ts'
+import { EditSession, type Turn } from './edit-session.ts'
 import { type Press, isText } from './editor-keys.ts'
 import { cellLock } from './lock.ts'
 
@@ -19,6 +19,8 @@ async function load(): Promise<{ readonly Editor: ComponentType<ScoreEditorProps
   const { default: Editor } = await import('./ScoreEditor.tsx')
   return { Editor }
 }
+
+const OPENING: Press = { key: 'F2', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
 
 interface GridEditingOptions extends Pick<ScoreEditorProps, 'gradebook' | 'scores' | 'wordsOf'> {
   readonly info: GradingInfo
@@ -49,6 +51,10 @@ export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOp
   const close = (exit: EditorExit, taken: string | null) => {
     setSession(null)
     if (!session) return
+    if (session.turns.length > 0) {
+      tell(taken)
+      return goOn(session, exit)
+    }
     if (exit === 'here') return void grid.current?.focusCell(session.cell)
     if (exit === 'elsewhere') return tell(taken)
     const next = grid.current?.step(exit)
@@ -72,6 +78,31 @@ export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOp
     return next
   }
 
+  /** Takes up what was typed elsewhere while the commit waited: in the next cell first, then where the person went. */
+  const goOn = ({ cell, held, turns }: EditSession, exit: EditorExit) => {
+    grid.current?.focusCell(cell)
+    const stepped = typeof exit === 'object' && held.length > 0 ? grid.current?.step(exit) : null
+    const next = stepped ? following(stepped, held) : null
+    if (next) next.follow(turns)
+    setSession(next ?? turned(turns))
+  }
+
+  const turned = ([turn, ...rest]: readonly Turn[]): EditSession | null => {
+    if (!turn) return null
+    const { cell, typed, held } = turn
+    grid.current?.focusCell(cell)
+    const lock = cellLock(intl, info, gradebook, cell)
+    if (lock !== null) {
+      toasts.show({ text: lock })
+      return turned(rest)
+    }
+    const next = begin(cell, typed)
+    // Where no key began it, one has opened it.
+    next.replay(typed === null ? [OPENING, ...held] : held)
+    next.follow(rest)
+    return next
+  }
+
   const begin = (cell: CellAddress, typed: string | null) => {
     const was = gradebook.factsOf({ learnerId: cell.rowKey, subsectionId: cell.columnId })
     return new EditSession(cell, was, textOf(cell), typed)
@@ -86,6 +117,8 @@ export function useGridEditing({ info, grid, textOf, ...options }: GridEditingOp
 
   const edit = (cell: CellAddress, typed: string | null) => {
     if (session && !session.isOver) {
+      const waits = !editor || session.awaited !== null || session.note()?.kind === 'reading'
+      if (waits) session.turnTo(cell, typed)
       if (returnTo(session)) return
       const name = nameOf(gradebook, session.cell)
       toasts.show({
