@@ -47,6 +47,20 @@ describe('the tray', () => {
     expect(await inTray().findByText('1 saved')).toBeVisible()
   })
 
+  test('Save stays in its place while it works, so that a double click meets nothing else', async () => {
+    const { gradebook, user, lms } = await openCourse({ faults: ['save-500'] })
+    stage(gradebook, [amara, 'hw_01', 1])
+    await findTray()
+    await user.dblClick(button('Save'))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const sent = () => lms.requests.filter((line) => line.includes('bulk-update'))
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    await waitFor(() => expect(button('Save')).not.toHaveAttribute('aria-disabled'))
+    expect(sent()).toHaveLength(1)
+    // Nothing was saved: there is no list of what was.
+    expect(inTray().queryByRole('button', { name: /^Saved/ })).toBeNull()
+  })
+
   test('refused ones say so, and are tried again alone', async () => {
     const { gradebook, user, lms } = await openCourse({ faults: ['save-422'] })
     stage(gradebook, [amara, 'hw_01', 1], [bjorn, 'hw_01', 2], [chen, 'hw_01', 3])

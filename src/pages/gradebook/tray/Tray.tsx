@@ -8,7 +8,7 @@ import { useNow } from '#src/ui/now.ts'
 import { useToasts } from '#src/ui/toasts.ts'
 import { errorWords } from '#src/i18n/error-words.ts'
 import { Discarding } from './Discarding.tsx'
-import { groupedBatches } from './grouped-batches.ts'
+import { groupedBatches, hasSaved } from './grouped-batches.ts'
 import { Progress } from './Progress.tsx'
 import { Report } from './Report.tsx'
 import styles from './Tray.module.css'
@@ -51,7 +51,9 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
   const locked = lock ? errorWords(intl, lock).title : elsewhere
   // What saves by itself is in nobody's way: what is asked for meanwhile comes after it.
   const isBusy = work !== null && !state.isQuiet
-  const savedCount = groupedBatches(edits.batches.values(), tray).length
+  const savedCount = groupedBatches(edits.batches.values(), tray).filter((group) =>
+    group.some(hasSaved),
+  ).length
 
   const save = () => void tray.save(() => now().getTime())
   const retry = () => void tray.save(() => now().getTime(), refused)
@@ -120,13 +122,14 @@ export function Tray({ gradebook, info, onLeft }: TrayProps) {
                   <FormattedMessage id="tray.retry" />
                 </Button>
               ) : null}
-              {staged > 0 ? (
-                <Button variant="primary" unavailable={locked} onPress={save}>
-                  <FormattedMessage id="tray.save" />
-                </Button>
-              ) : null}
             </>
           )}
+          {staged > 0 || isBusy ? (
+            // It stays while it works: a second click of a double click must not meet another button.
+            <Button variant="primary" isPending={isBusy} unavailable={isBusy ? null : locked} onPress={save}>
+              <FormattedMessage id="tray.save" />
+            </Button>
+          ) : null}
         </div>
       </div>
       {open === 'discard' ? (

@@ -11,3 +11,11 @@ export function groupedBatches(batches: Iterable<Batch>, tray: Pick<Tray, 'wasQu
   }
   return groups
 }
+
+/** Tells whether anything of a batch reached the server, or stood there already. */
+export function hasSaved({ items }: Batch): boolean {
+  for (const { outcome } of items.values()) {
+    if (outcome.kind === 'saved' || outcome.kind === 'unneeded' || outcome.kind === 'undone') return true
+  }
+  return false
+}
