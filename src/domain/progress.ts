@@ -1,4 +1,12 @@
-import type { AssignmentType, Cutoff, Points, SubsectionId } from './course.ts'
+import type {
+  AssignmentType,
+  Cutoff,
+  Exception,
+  GradeComment,
+  PeriodGrade,
+  Points,
+  SubsectionId,
+} from './course.ts'
 
 /**
  * A learner's standing in a course as the server tells it to this viewer. Whatever a server (or an old release) does not
@@ -6,6 +14,8 @@ import type { AssignmentType, Cutoff, Points, SubsectionId } from './course.ts'
  */
 export interface Progress {
   readonly username: string
+  /** Absent where the server tells no name beside the grades. */
+  readonly name?: string
   /** Over what this viewer may see. Not the stored course grade, from which it may differ. */
   readonly grade: OfficialGrade
   /** By the stored course grade, hidden scores included. */
@@ -14,6 +24,8 @@ export interface Progress {
   readonly types: readonly AssignmentType[]
   /** Highest first. */
   readonly cutoffs: readonly Cutoff[]
+  /** What the total is made of, and the total itself, where a course has grading periods. */
+  readonly periods?: readonly PeriodGrade[]
   /** Null where the server tells totals only. */
   readonly sections: readonly ProgressSection[] | null
   /** What the server says of each type, in policy order; null on releases without it. */
@@ -41,13 +53,15 @@ export interface Progress {
 }
 
 export interface OfficialGrade {
-  /** Fraction, two decimals; may exceed 1. */
+  /** Fraction, two decimals (four where a server keeps more); may exceed 1. NaN where there is no total. */
   readonly percent: number
   readonly letter: string | null
-  readonly passed: boolean
+  /** Null where the server knows nothing of passing. */
+  readonly passed: boolean | null
 }
 
 export interface ProgressSection {
+  /** Empty for work that belongs to no part of the course. */
   readonly name: string
   readonly subsections: readonly ProgressSubsection[]
 }
@@ -62,16 +76,25 @@ export interface ProgressSubsection {
   readonly type: string | null
   /** Counts toward the course grade, where the policy has its type. */
   readonly graded: boolean
-  /** ISO 8601. */
+  /** Has a grade, which the course team left out of the total. */
+  readonly leftOut?: true
+  /** ISO 8601, or a local time without a zone where the server tells none. */
   readonly due: string | null
   readonly visibility: ScoreVisibility
-  /** Null while hidden from this viewer, also where the server sends it all the same. */
+  /**
+   * Null while hidden from this viewer, also where the server sends it all the same; `always` visible: there is none yet,
+   * or an exception in its place.
+   */
   readonly score: SubsectionScore | null
+  /** Absent on servers without such things. */
+  readonly exception?: Exception | null
+  /** What staff wrote to the grade; absent on servers without comments. */
+  readonly comment?: GradeComment | null
   readonly override: ScoreOverride | null
   /** False where the learner would have to upgrade. */
   readonly hasAccess: boolean
-  /** A checked link; null while closed to the learner. */
-  readonly url: string | null
+  /** A checked link; null while closed to the learner, absent where the server tells none. */
+  readonly url?: string | null
 }
 
 export interface SubsectionScore extends Points {

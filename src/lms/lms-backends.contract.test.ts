@@ -304,6 +304,8 @@ describe('operations and capabilities', () => {
           "learnerGrades",
           "usernameOf",
           "dueDates",
+          "progress",
+          "courseTotal",
           "subsectionGrade",
           "periodGrades",
           "saveComment",

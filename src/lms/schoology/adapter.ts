@@ -6,6 +6,7 @@ import { readGradebook, readLearner } from './gradebook.ts'
 import { readGrade, saveGrades } from './grades.ts'
 import { readDueDates, readGradingInfo } from './grading.ts'
 import { readViewer, usernameOf } from './people.ts'
+import { readProgress, readTotal } from './progress.ts'
 import { readCourse, readCourses } from './sections.ts'
 
 /** Schoology, through a proxy that signs. A course is a section, a learner an enrolment. */
@@ -34,6 +35,8 @@ export function schoology(session: Session): Lms {
     learnerGrades: (params, signal) => readLearner(session, params, signal),
     usernameOf: (params, signal) => usernameOf(session, params, signal),
     dueDates: (params, signal) => readDueDates(session, params, signal),
+    progress: (params, signal) => readProgress(session, params, signal),
+    courseTotal: (params, signal) => readTotal(session, params, signal),
     subsectionGrade: (params, signal) => readGrade(session, params, signal),
     periodGrades: (params, signal) => readPeriodGrades(session, params, signal),
     saveComment: (comment, signal) => saveComment(session, comment, signal),

@@ -66,10 +66,16 @@ export async function readDueDates(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const assignments = await readAssignments(session, courseId, signal)
-  return new Map(assignments.flatMap(({ id, due }) => (due ? [[id, due.replace(' ', 'T')] as const] : [])))
+  return new Map(assignments.flatMap(({ id, due }) => (due ? [[id, localTime(due)] as const] : [])))
 }
 
-function readAssignments(
+/** Gives a time of the school, `2014-09-25 11:30:00`, as ISO 8601 has it, without a zone. */
+export function localTime(due: string): string {
+  return due.replace(' ', 'T')
+}
+
+/** The assignments of a section, as the server has them. Assignment. */
+export function readAssignments(
   session: Session,
   sectionId: string,
   signal?: AbortSignal,

@@ -54,14 +54,24 @@ export async function readLearnerByUser(
 /** The user id behind an enrolment; null for an unknown one. */
 export async function usernameOf(
   session: Session,
-  { courseId, learnerId }: CourseParams & { learnerId: LearnerId },
+  params: CourseParams & { learnerId: LearnerId },
   signal?: AbortSignal,
 ): Promise<string | null> {
+  return (await learnerOf(session, params, signal))?.username ?? null
+}
+
+/** Who stands behind an enrolment, active or not; null for an unknown one. */
+export async function learnerOf(
+  session: Session,
+  { courseId, learnerId }: CourseParams & { learnerId: LearnerId },
+  signal?: AbortSignal,
+): Promise<Learner | null> {
   const all = await everyPage(
     (query) => call(enrollments, { path: { sectionId: courseId }, query, signal }, session),
     ({ enrollment }) => enrollment,
   )
-  return all.find(({ id }) => id === learnerId)?.uid ?? null
+  const found = all.find(({ id }) => id === learnerId)
+  return found ? toLearner(found) : null
 }
 
 /**
