@@ -82,11 +82,11 @@ export interface ProgressSubsection {
   readonly due: string | null
   readonly visibility: ScoreVisibility
   /**
-   * Null while hidden from this viewer, also where the server sends it all the same; `always` visible: there is none yet,
-   * or an exception in its place.
+   * Null while hidden from this viewer, also where the server sends it all the same; and where there is none, on servers
+   * with exceptions, which hide nothing in this way.
    */
   readonly score: SubsectionScore | null
-  /** Absent on servers without such things. */
+  /** Absent on servers without such things; null where there is none. */
   readonly exception?: Exception | null
   /** What staff wrote to the grade; absent on servers without comments. */
   readonly comment?: GradeComment | null

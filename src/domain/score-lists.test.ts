@@ -111,6 +111,8 @@ describe('who sees a score', () => {
     [{ visibility: 'never', score: null }, 'never'],
     [{ visibility: 'always', score: null }, 'never'],
     [{ visibility: 'counted-unseen', score: null }, 'counted-unseen'],
+    [{ visibility: 'always', score: null, exception: null }, 'shown'],
+    [{ visibility: 'always', score: null, exception: 'excused' }, 'shown'],
   ] as const)('%o: %s', (difference, sight) => {
     expect(sightOf(subsection(difference), NOW)).toBe(sight)
   })

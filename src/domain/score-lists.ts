@@ -61,19 +61,29 @@ export type ScoreSight =
   | 'unseen-until-date'
   | 'unseen'
 
+/** Tells whether there is no score, none that is only hidden: nothing yet, or an exception in its place. */
+export function isWithoutScore({
+  score,
+  exception,
+}: Pick<ProgressSubsection, 'score' | 'exception'>): boolean {
+  return score === null && exception !== undefined
+}
+
 /**
  * Tells who sees a score. `unseen…`: this viewer does, the learner does not.
  * @param now milliseconds since 1970
  */
 export function sightOf(
-  { score, visibility, due }: Pick<ProgressSubsection, 'score' | 'visibility' | 'due'>,
+  subsection: Pick<ProgressSubsection, 'score' | 'exception' | 'visibility' | 'due'>,
   now: number,
 ): ScoreSight {
+  const { score, visibility, due } = subsection
   const isAhead = due !== null && new Date(due).getTime() > now
   if (score) {
     if (visibility === 'past-due' && isAhead) return 'unseen-until-date'
     return visibility === 'always' || visibility === 'past-due' ? 'shown' : 'unseen'
   }
+  if (isWithoutScore(subsection)) return 'shown'
   if (visibility === 'past-due') return isAhead ? 'until-date' : 'until-due'
   return visibility === 'counted-unseen' ? 'counted-unseen' : 'never'
 }

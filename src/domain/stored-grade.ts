@@ -18,7 +18,7 @@ export function gradeDifference(
 ): GradeDifference | null {
   const { grade, passes, summaries, sections } = progress
   const samePercent = stored === null || Math.round(stored * 100) === Math.round(grade.percent * 100)
-  const samePassing = passes === null || passes === grade.passed
+  const samePassing = passes === null || grade.passed === null || passes === grade.passed
   if (samePercent && samePassing) return null
   const hides =
     (summaries ?? []).some(({ hidden }) => hidden !== 'none') ||

@@ -89,8 +89,7 @@ async function namedAssignments(
     const all = await readAssignments(session, sectionId, signal)
     return new Map(all.map((one) => [one.id, one]))
   } catch (error) {
-    const isRefused =
-      error instanceof LmsError && (error.kind === 'forbidden' || error.kind === 'not-found')
+    const isRefused = error instanceof LmsError && (error.kind === 'forbidden' || error.kind === 'not-found')
     if (!isRefused) throw error
     return new Map()
   }
@@ -115,8 +114,7 @@ function toSubsection(
     ...(assignment?.count_in_grade === false ? { leftOut: true as const } : {}),
     due: assignment?.due ? localTime(assignment.due) : null,
     visibility: 'always',
-    score:
-      earned === null ? null : { earned, possible, percent: fractionOf(earned, possible), problems: [] },
+    score: earned === null ? null : { earned, possible, percent: fractionOf(earned, possible), problems: [] },
     exception,
     comment: commentOf(grade, isOwn),
     override: null,

@@ -4,6 +4,7 @@ import { Suspense, lazy } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import type { CourseId, LearnerId } from '#src/domain/course.ts'
+import { lms } from '#src/lms/connect.ts'
 import { q, queryClient, usePrefetched } from '#src/lms/query.ts'
 import type { PageHandle } from '#src/pages/page-handle.ts'
 import { PageTitle } from '#src/ui/PageTitle.tsx'
@@ -15,7 +16,9 @@ import { MaskBanner } from './MaskBanner.tsx'
 import { ProgressError } from './ProgressError.tsx'
 import { Moment } from './Moment.tsx'
 import styles from './Progress.module.css'
+import { PeriodsSection } from './PeriodsSection.tsx'
 import { ScoresSection } from './ScoresSection.tsx'
+import { SiteStanding } from './SiteStanding.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
 import { TotalStanding, isTotalOnly } from './TotalStanding.tsx'
 import { WhereSection } from './WhereSection.tsx'
@@ -69,10 +72,11 @@ function Standing({ courseId, learnerId }: StandingProps) {
   const now = useNow()
   const home = useCourseHome()
   const isMasked = learnerId === null && home?.isMasquerading === true
+  const who = progress.name ?? progress.username
   const title =
     learnerId === null && !isMasked
       ? intl.formatMessage({ id: 'progress.title' })
-      : intl.formatMessage({ id: 'progress.titleOf' }, { name: progress.username })
+      : intl.formatMessage({ id: 'progress.titleOf' }, { name: who })
   return (
     <div className={styles['page']}>
       <PageTitle parts={[title, course?.name ?? courseId]} />
@@ -85,7 +89,7 @@ function Standing({ courseId, learnerId }: StandingProps) {
           <FormattedMessage
             id="progress.onPaper"
             values={{
-              username: <bdi key="username">{progress.username}</bdi>,
+              username: <bdi key="username">{who}</bdi>,
               moment: <Moment key="now" at={now().toISOString()} />,
             }}
           />
@@ -95,6 +99,12 @@ function Standing({ courseId, learnerId }: StandingProps) {
       <StaffBanner progress={progress} />
       {isTotalOnly(progress) ? (
         <TotalStanding progress={progress} />
+      ) : !lms().capabilities.estimatesTotals ? (
+        <>
+          <SiteStanding progress={progress} />
+          <PeriodsSection periods={progress.periods ?? []} />
+          <ScoresSection progress={progress} />
+        </>
       ) : (
         <>
           <WhereSection progress={progress} />

@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl'
 import type { SubsectionId } from '#src/domain/course.ts'
 import type { Progress, ProgressSubsection } from '#src/domain/progress.ts'
-import type { ScoreList } from '#src/domain/score-lists.ts'
+import { type ScoreList, isWithoutScore } from '#src/domain/score-lists.ts'
 import { PointsText } from './PointsText.tsx'
 import { ScoreItem } from './ScoreItem.tsx'
 import styles from './Scores.module.css'
@@ -39,15 +39,13 @@ export function ScoreGroup({ list, progress, names, isOpen, onToggle }: ScoreGro
     >
       <summary>
         <h3>
-          <bdi>{list.name}</bdi>
+          {list.name === '' ? <FormattedMessage id="gradebook.group.noPeriod" /> : <bdi>{list.name}</bdi>}
         </h3>
         <span className={styles['sum']}>
           {points ? (
             <PointsText {...points} />
           ) : (
-            <FormattedMessage
-              id={graded.length > 0 ? 'progress.scores.allHidden' : 'progress.scores.practiceOnly'}
-            />
+            <FormattedMessage id={`progress.scores.${withoutPoints(graded)}`} />
           )}
         </span>
       </summary>
@@ -62,4 +60,9 @@ export function ScoreGroup({ list, progress, names, isOpen, onToggle }: ScoreGro
       ) : null}
     </details>
   )
+}
+
+function withoutPoints(graded: readonly ProgressSubsection[]): 'practiceOnly' | 'noneYet' | 'allHidden' {
+  if (graded.length === 0) return 'practiceOnly'
+  return graded.every(isWithoutScore) ? 'noneYet' : 'allHidden'
 }

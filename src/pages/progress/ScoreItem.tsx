@@ -1,7 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Progress, ProgressSubsection } from '#src/domain/progress.ts'
-import { practicePoints } from '#src/domain/score-lists.ts'
+import { isWithoutScore, practicePoints } from '#src/domain/score-lists.ts'
 import { percentText } from '#src/i18n/score-words.ts'
+import { Comment } from './Comment.tsx'
 import { EditScoreLink } from './EditScoreLink.tsx'
 import { Moment } from './Moment.tsx'
 import { PointsText } from './PointsText.tsx'
@@ -18,7 +19,7 @@ interface ScoreItemProps {
 
 /** One subsection: what it is, its score, and what there is to say about it. */
 export function ScoreItem({ subsection, progress, names, showsProblems }: ScoreItemProps) {
-  const { name, url, type, due, graded, score } = subsection
+  const { name, url, type, due, graded, score, comment } = subsection
   const title = <bdi>{name}</bdi>
   return (
     <li className={styles['item']}>
@@ -34,6 +35,11 @@ export function ScoreItem({ subsection, progress, names, showsProblems }: ScoreI
         </small>
       </span>
       <Score subsection={subsection} />
+      {comment ? (
+        <p className={styles['comment']}>
+          <Comment comment={comment} />
+        </p>
+      ) : null}
       <ScoreNotes subsection={subsection} progress={progress} />
       {score && showsProblems ? <ProblemScores problems={score.problems} names={names} /> : null}
       {graded ? (
@@ -46,12 +52,21 @@ export function ScoreItem({ subsection, progress, names, showsProblems }: ScoreI
 }
 
 /** Points and, of what is graded, percent; a word where there is none. */
-function Score({ subsection: { graded, score } }: { readonly subsection: ProgressSubsection }) {
+function Score({ subsection }: Pick<ScoreItemProps, 'subsection'>) {
+  const { graded, score, exception } = subsection
   const intl = useIntl()
   if (!score) {
     return (
       <span className={styles['score']}>
-        <FormattedMessage id="progress.scores.hidden" />
+        {exception ? (
+          <b>
+            <FormattedMessage id="gradebook.exception" values={{ exception }} />
+          </b>
+        ) : (
+          <FormattedMessage
+            id={isWithoutScore(subsection) ? 'progress.scores.noneYet' : 'progress.scores.hidden'}
+          />
+        )}
       </span>
     )
   }

@@ -14,12 +14,14 @@ interface ScoreNotesProps {
 
 /** What is special about a subsection, in words: overridden, hidden, locked, closed, of no weight. */
 export function ScoreNotes({ subsection, progress }: ScoreNotesProps) {
-  const { override, due, graded, type, hasAccess, url } = subsection
+  const { override, due, graded, leftOut, type, hasAccess, url } = subsection
   const now = useNow()().getTime()
   const sight = sightOf(subsection, now)
   const moment = due === null ? null : <Moment key="due" at={due} relative />
   const upgradeUrl = progress.upgrade?.url ?? progress.accessEnd?.upgradeUrl
-  const counts = type !== null && progress.types.some(({ name }) => name === type)
+  // Where periods make the total, work of no type counts as well.
+  const counts =
+    progress.periods !== undefined || (type !== null && progress.types.some(({ name }) => name === type))
   return (
     <ul className={styles['notes']}>
       {sight === 'shown' ? null : (
@@ -55,6 +57,11 @@ export function ScoreNotes({ subsection, progress }: ScoreNotesProps) {
           <FormattedMessage
             id={due !== null && Date.parse(due) < now ? 'progress.scores.closed' : 'progress.scores.notOpen'}
           />
+        </Note>
+      ) : null}
+      {leftOut ? (
+        <Note sign="▲">
+          <FormattedMessage id="progress.scores.leftOut" />
         </Note>
       ) : null}
       {graded && !counts ? (

@@ -37,7 +37,9 @@ export function ScoresSection({ progress }: { readonly progress: Progress }) {
         <FormattedMessage
           id={
             lists.length > 0
-              ? 'progress.scores.lead'
+              ? progress.periods
+                ? 'progress.scores.leadPeriods'
+                : 'progress.scores.lead'
               : progress.sections
                 ? 'progress.scores.none'
                 : 'progress.scores.notTold'

@@ -53,7 +53,9 @@ export function StoredGrade({ progress, stored }: StoredGradeProps) {
               <th scope="row">
                 <FormattedMessage id="progress.staff.passing" />
               </th>
-              <td>{passes === null ? '–' : <YesNo value={passes} />}</td>
+              <td>
+                <YesNo value={passes} />
+              </td>
               <td>
                 <YesNo value={grade.passed} />
               </td>
@@ -73,6 +75,6 @@ function Percent({ value }: { readonly value: number }) {
   return useIntl().formatNumber(value, { style: 'percent', maximumFractionDigits: 1 })
 }
 
-function YesNo({ value }: { readonly value: boolean }) {
-  return <FormattedMessage id="progress.staff.yesNo" values={{ yes: String(value) }} />
+function YesNo({ value }: { readonly value: boolean | null }) {
+  return value === null ? '–' : <FormattedMessage id="progress.staff.yesNo" values={{ yes: String(value) }} />
 }

@@ -32,9 +32,11 @@ export function TotalStanding({ progress }: { readonly progress: Progress }) {
               <bdi>{grade.letter}</bdi>
             </span>
           )}
-          <span className={styles['passing']} data-passed={grade.passed || undefined}>
-            <FormattedMessage id={grade.passed ? 'progress.where.passing' : 'progress.where.notPassing'} />
-          </span>
+          {grade.passed === null ? null : (
+            <span className={styles['passing']} data-passed={grade.passed || undefined}>
+              <FormattedMessage id={grade.passed ? 'progress.where.passing' : 'progress.where.notPassing'} />
+            </span>
+          )}
         </div>
       </section>
       <Section

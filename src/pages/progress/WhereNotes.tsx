@@ -10,7 +10,7 @@ export function WhereNotes({ progress }: { readonly progress: Progress }) {
   const { grade, passes } = progress
   const hidden = hiddenScores(progress)
   const notes: ReactNode[] = []
-  if (passes !== null && passes !== grade.passed) {
+  if (passes !== null && grade.passed !== null && passes !== grade.passed) {
     notes.push(
       <b key="kept">
         <FormattedMessage id={passes ? 'progress.where.keptPasses' : 'progress.where.keptFails'} />{' '}

@@ -48,6 +48,7 @@ export function WhereSection({ progress }: { readonly progress: Progress }) {
 function Passing({ progress }: { readonly progress: Progress }) {
   const now = useNow()()
   const { grade, cutoffs } = progress
+  if (grade.passed === null) return null
   // The server says that one does not pass, too, where there is nothing to pass.
   if (!grade.passed && passingCutoff(cutoffs) === null) {
     return (
