@@ -48,7 +48,7 @@ describe('the tray', () => {
   })
 
   test('Save stays in its place while it works, so that a double click meets nothing else', async () => {
-    const { gradebook, user, lms } = await openCourse({ faults: ['save-500'] })
+    const { gradebook, user, lms } = await openCourse({ faults: ['save-500'], latency: 100 })
     stage(gradebook, [amara, 'hw_01', 1])
     await findTray()
     await user.dblClick(button('Save'))
