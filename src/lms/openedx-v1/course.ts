@@ -25,7 +25,8 @@ export async function readCourse(
       tracks: course.course_modes.map(({ slug, name }) => ({ slug, name })),
     }
   } catch (error) {
-    if (!(error instanceof LmsError)) throw error
+    // Who has waited once does not wait as long again for a name.
+    if (!(error instanceof LmsError) || error.details.reason === 'timeout') throw error
     return readTitle(session, courseId, signal).catch(() => {
       signal?.throwIfAborted()
       throw error

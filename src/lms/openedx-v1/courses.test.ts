@@ -139,6 +139,15 @@ describe('a course', () => {
     })
   })
 
+  test('who has waited in vain is not kept waiting for the course home, too', async () => {
+    const slow = json({}, 408)
+    const { lms, log } = served({
+      routes: { [facts]: [slow, slow, slow], [metadata]: [json(metadataSample)] },
+    })
+    expect(await failure(lms.course({ courseId }))).toMatchObject({ details: { reason: 'timeout' } })
+    expect(log.filter((line) => line.includes('course_metadata'))).toEqual([])
+  })
+
   test('where both fail, the first failure is told', async () => {
     const routes = { [facts]: [crash], [metadata]: [json({ detail: 'Not found.' }, 404)] }
     expect(await failure(served({ routes }).lms.course({ courseId }))).toMatchObject({
