@@ -53,7 +53,8 @@ export interface Lms {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<SubsectionId, string>>
   /**
-   * A learner's standing, or the viewer's own (`learnerId` null). Another's is for staff: to all else it is `not-found`.
+   * A learner's standing, or the viewer's own (`learnerId` null). Another's is for staff: to all else it is `not-found`,
+   * or `forbidden` on servers without `courseHome`.
    * `forbidden`, reason `not-enrolled`, where the viewer neither learns nor teaches there.
    */
   progress?(params: CourseParams & { learnerId: LearnerId | null }, signal?: AbortSignal): Promise<Progress>

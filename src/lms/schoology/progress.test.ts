@@ -4,7 +4,12 @@ import type { WorldOptions } from '#mocks/world.ts'
 import { parseConfig } from '#src/config.ts'
 import type { Progress } from '#src/domain/progress.ts'
 import { connect } from '#src/lms/connect.ts'
+import { fakeServer, html, json } from '#src/lms/fake-server.ts'
 import type { Lms } from '#src/lms/lms.ts'
+import { schoology } from './adapter.ts'
+import userSample from './samples/user.json' with { type: 'json' }
+import gradesSample from './samples/userGrades.json' with { type: 'json' }
+import liveSample from './samples/userGrades.live.json' with { type: 'json' }
 
 let lms: Lms
 let mock: MockLms
@@ -49,7 +54,8 @@ describe('a learner’s own standing', () => {
     })
     expect(work(progress, 'Homework 2')).toMatchObject({ comment: null })
     expect(work(progress, 'Homework 5')?.due).toBeNull()
-    expect(work(progress, 'Homework 8')).toMatchObject({ leftOut: true })
+    const left = works(progress).filter(({ leftOut }) => leftOut)
+    expect(left.map(({ name }) => name)).toEqual(['Homework 6', 'Homework 8'])
     expect(work(progress, 'Quiz 2')).toMatchObject({
       score: null,
       exception: 'excused',
@@ -139,5 +145,47 @@ describe('a learner’s standing, for who teaches', () => {
     await expect(lms.progress!({ courseId, learnerId: '1' })).rejects.toMatchObject({ kind: 'not-found' })
     mock.change({ user: 'learner' })
     await expect(lms.progress!({ courseId, learnerId: id })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('answers as they come', () => {
+  const SECTION = '4318461'
+  function served(grades: readonly Response[], assignments: Response = json({ assignment: [] })) {
+    const routes = {
+      '/schoology/v1/users/me': [json(userSample)],
+      '/schoology/v1/users/me/grades': grades,
+      [`/schoology/v1/sections/${SECTION}/assignments`]: [assignments],
+    }
+    const { session, log } = fakeServer({ routes })
+    return { read: () => schoology(session).progress!({ courseId: SECTION, learnerId: null }), log }
+  }
+
+  test('work goes by its id where the list of assignments is refused', async () => {
+    const { read, log } = served([json(gradesSample)], json({ message: 'No.' }, 403))
+    const [one] = works(await read())
+    expect(one).toMatchObject({ id: '5699937', name: '5699937', type: 'xtra points', due: null })
+    expect(one?.score).toEqual({ earned: 80, possible: 100, percent: 0.8, problems: [] })
+    expect(log.filter((line) => line.includes('/grades'))).toEqual([
+      expect.stringContaining(`section_id=${SECTION}`),
+    ])
+  })
+
+  test('a list of assignments that fails otherwise fails the page: its names are not known to be missing', async () => {
+    await expect(served([json(gradesSample)], html(500)).read()).rejects.toMatchObject({
+      kind: 'unavailable',
+    })
+  })
+
+  test('goes on to the next page; numbers in texts, unrounded ones, and an exam whose maximum nobody tells', async () => {
+    const others = { section: [{ section_id: 1, period: [] }], links: liveSample.links }
+    const { read, log } = served([json(others), json({ section: liveSample.section })])
+    const { periods, grade } = await read()
+    expect(log.filter((line) => line.includes('start=20'))).toHaveLength(1)
+    expect(periods?.map(({ percent, weight, comment }) => [percent, weight, comment])).toEqual([
+      [0.9133, 0.5, null],
+      [null, 0.5, null],
+      [0.8317, null, null],
+    ])
+    expect(grade.percent).toBe(0.8317)
   })
 })

@@ -106,12 +106,14 @@ function toSubsection(
   const exception = exceptionOf(grade)
   const earned = exception === null ? pointsOf(grade) : null
   const possible = most ?? 0
+  // Of no category, nothing counts; exams have none.
+  const isOutside = types.size > 0 && category === 0 && !grade.is_final
   return {
     id,
     name: assignment?.title || id,
     type: types.get(String(category ?? 0)) || null,
     graded: true,
-    ...(assignment?.count_in_grade === false ? { leftOut: true as const } : {}),
+    ...(isOutside || assignment?.count_in_grade === false ? { leftOut: true as const } : {}),
     due: assignment?.due ? localTime(assignment.due) : null,
     visibility: 'always',
     score: earned === null ? null : { earned, possible, percent: fractionOf(earned, possible), problems: [] },

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { WorldOptions } from '#mocks/world.ts'
 import { lms } from '#src/lms/connect.ts'
+import { queryClient } from '#src/lms/query.ts'
 import { path } from '#src/paths.ts'
 import { renderApp } from '#src/testing.tsx'
 
@@ -61,6 +62,16 @@ test('who teaches sees the same of a learner by name, and which comments the lea
     'href',
     expect.stringMatching(/\/learners\/\d+\/\d+$/),
   )
+})
+
+test('another’s page is not for a learner', async () => {
+  const { router, lms: mock } = await open({ of: '1002' })
+  const { pathname } = router.state.location
+  await router.navigate('/?all')
+  mock.change({ user: 'learner' })
+  queryClient.clear()
+  await router.navigate(pathname)
+  expect(await screen.findByText('There is no progress for you to see under this address.')).toBeVisible()
 })
 
 test('a course without weights has no total, and says so', async () => {

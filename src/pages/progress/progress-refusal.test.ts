@@ -55,6 +55,11 @@ test('where nothing could be read beside it, the course is what is unknown', () 
   expect(progressRefusal(new LmsError('not-found'), around)).toBe('no-course')
 })
 
+test('where a server tells nothing of who teaches, another’s standing is not for this viewer', () => {
+  const around = { ...other, home: undefined }
+  expect(progressRefusal(new LmsError('forbidden'), around)).toBe('not-yours')
+})
+
 test('a mistake of ours is no refusal', () => {
   expect(progressRefusal(new TypeError('x'), usual)).toBeNull()
 })

@@ -37,6 +37,8 @@ export function progressRefusal(
   if (kind === 'forbidden') {
     if (details.reason === 'not-enrolled') return 'not-enrolled'
     if (course?.start && new Date(course.start) > now) return 'not-begun'
+    // Some servers say so of another's, and nothing of who teaches; the course itself is open.
+    if (learnerId !== null && course && !home) return 'not-yours'
     return home?.closed?.code === 'audit_expired' ? 'access-over' : 'kept-out'
   }
   // A page of HTML tells that the server lacks the operation.
