@@ -103,3 +103,24 @@ test('a learner’s grade is read and commented, for the learner to see, without
   await page.keyboard.press('Escape')
   await expect(panel(page)).toHaveCount(0)
 })
+
+test('the gradebook leads to a learner’s progress, which learners have of themselves as well', async ({
+  page,
+  open,
+}) => {
+  await open(CLASS, WORLD)
+  await allRead(page)
+  await page.getByRole('rowheader', { name: new RegExp(AMARA) }).click()
+  await page.getByRole('menuitem', { name: 'Progress page' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Progress of ${AMARA}` })).toBeVisible()
+  await expect(page.getByText('To be discussed at the conference.')).toBeVisible()
+  await page.getByRole('button', { name: 'Open all sections' }).click()
+  await expect(page.getByText('Compare with the essay of last year.')).toBeVisible()
+  await expectAccessible(page)
+
+  await open(`${CLASS}/progress`, { ...WORLD, user: 'learner' })
+  await expect(page.getByRole('heading', { level: 1, name: 'Your progress' })).toBeVisible()
+  await expect(page.getByText('A good start into the year.')).toBeVisible()
+  await expect(page.getByText('To be discussed at the conference.')).toHaveCount(0)
+  await expectAccessible(page)
+})
