@@ -20,17 +20,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await opened(page)
         await scores(page).getByRole('button', { name: 'Open all sections' }).click()
         await expect(scores(page).getByText('Question 1').first()).toBeVisible()
-        await expectAccessible(page)
+        await expectAccessible(page, colorScheme)
       })
     }
 
     test('pages that are refused are free of them, too', async ({ page, open }) => {
       await open(PROGRESS, { user: 'stranger' })
       await expect(page.getByRole('heading', { name: 'You are not enrolled in this course' })).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, colorScheme)
       await open(PROGRESS, { user: 'instructor', scenario: 'masquerade' })
       await expect(page.getByRole('note')).toContainText('You look at this course as')
-      await expectAccessible(page)
+      await expectAccessible(page, colorScheme)
     })
   })
 }

@@ -18,10 +18,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const summary of await why(page).locator('summary').all()) await summary.click()
       await standing(page).locator('summary').click()
       await expect(standing(page).getByRole('table')).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, colorScheme)
       await page.getByRole('button', { name: 'Explain this grade' }).click()
       await expect(page.getByRole('dialog', { name: /^How \d+% comes about$/ })).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessible(page, colorScheme)
     })
   })
 }
