@@ -27,6 +27,7 @@ export function inEitherForm<C extends Contract>(contract: C, resolvers: Resolve
       },
     ],
   )
+  // The same names as came in, which entries do not remember.
   return Object.fromEntries(either) as unknown as Resolvers<C>
 }
 
